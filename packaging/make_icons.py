@@ -1,0 +1,103 @@
+"""Write the app's icon into resources/icons: PNGs, and an SVG of the same drawing.
+
+Run it after changing psoas_break/ui/mark.py or app_icon.py:
+
+    QT_QPA_PLATFORM=offscreen python packaging/make_icons.py
+"""
+# ruff: noqa: INP001 a script beside others, not a package
+
+import sys
+from math import cos, radians, sin
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from psoas_break.ui import app_icon, mark
+from psoas_break.ui.theme import LIGHT, TRAY_ON_DISC, TRAY_REMAINING
+
+ICONS = Path(__file__).parent.parent / "resources" / "icons"
+NAME = "psoas-break"
+GRID = 512
+
+
+def main() -> int:
+    """Write every file; return the exit code."""
+    # Held in a name: painting text and pixmaps needs a living application.
+    _application = QGuiApplication(sys.argv)
+    for path in write_icons(ICONS):
+        sys.stdout.write(f"{path}\n")
+    return 0
+
+
+def write_icons(folder: Path) -> list[Path]:
+    """Write the PNGs and the SVG into `folder` and return their paths.
+
+    Raises:
+        OSError: when a file cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for side in app_icon.SIZES:
+        path = folder / f"{NAME}-{side}.png"
+        if not app_icon.app_image(side).save(str(path)):
+            msg = f"cannot write {path}"
+            raise OSError(msg)
+        written.append(path)
+    path = folder / f"{NAME}.svg"
+    path.write_text(svg(), encoding="utf-8")
+    return [*written, path]
+
+
+def svg() -> str:
+    """Return the icon, as `app_icon.app_image` paints it with a ring, as SVG."""
+    white = TRAY_ON_DISC.name()
+    middle = GRID / 2
+    radius = app_icon.RING_RADIUS * GRID
+    width = app_icon.RING_WIDTH * GRID
+    turn = radians(-90 - 360 * app_icon.RING_LEFT)
+    end = (middle + radius * cos(turn), middle + radius * sin(turn))
+    head_x, head_y = _at(mark.LUNGE_HEAD)
+    head = mark.HEAD_RADIUS * GRID * app_icon.IN_RING + 0.1
+    return f"""\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {GRID} {GRID}">
+  <title>Psoas Break</title>
+  <linearGradient id="tile" x2="0" y2="1">
+    <stop stop-color="{TRAY_REMAINING.name()}"/>
+    <stop offset="1" stop-color="{LIGHT.accent.name()}"/>
+  </linearGradient>
+  <rect width="{GRID}" height="{GRID}" rx="{_number(app_icon.CORNER * GRID)}"\
+ fill="url(#tile)"/>
+  <g fill="none" stroke="{white}" stroke-width="{_number(width)}">
+    <circle cx="{_number(middle)}" cy="{_number(middle)}" r="{_number(radius)}"\
+ stroke-opacity="{app_icon.TRACK_ALPHA}"/>
+    <path stroke-linecap="round" d="M{_number(middle)} {_number(middle - radius)}\
+A{_number(radius)} {_number(radius)} 0 1 0 {_number(end[0])} {_number(end[1])}"/>
+  </g>
+  <g fill="none" stroke="{white}" stroke-linecap="round" stroke-linejoin="round"\
+ stroke-width="{_number(mark.pen_width(GRID, app_icon.IN_RING))}">
+    {"".join(_polyline(line) for line in mark.LUNGE)}
+  </g>
+  <circle cx="{_number(head_x)}" cy="{_number(head_y)}" r="{_number(head)}"\
+ fill="{white}"/>
+</svg>
+"""
+
+
+def _polyline(line: mark.Points) -> str:
+    points = " ".join(
+        f"{_number(x)},{_number(y)}" for x, y in (_at(point) for point in line)
+    )
+    return f'<polyline points="{points}"/>'
+
+
+def _at(point: tuple[float, float]) -> tuple[float, float]:
+    x, y = ((0.5 + (part - 0.5) * app_icon.IN_RING) * GRID for part in point)
+    return x, y
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,214 @@
+"""Which break to offer: the rotation, fitted to the day, and what was asked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from gettext import gettext as _
+
+from psoas_break.app.ports import Anchors, Clock, Journal
+from psoas_break.domain import rotation
+from psoas_break.domain.events import ShowPrompt
+from psoas_break.domain.exercise import Place, Sides
+from psoas_break.domain.feedback import hidden_exercises
+from psoas_break.domain.history import Side
+from psoas_break.domain.moment import day_of
+from psoas_break.domain.patterns import chosen
+from psoas_break.domain.plan import length_of, timeline_for
+from psoas_break.domain.progress import Progress
+from psoas_break.domain.rotation import Circumstances, Rotation, Suggestion
+from psoas_break.domain.routine import (
+    BREATHE,
+    Catalogue,
+    Routine,
+    breathing_routine,
+    is_seated,
+)
+from psoas_break.domain.segments import Manner
+from psoas_break.domain.settings import Length, Settings
+from psoas_break.domain.situation import Offer
+from psoas_break.domain.timeline import Timeline
+
+ANCHOR = "rotation"
+LOOKS_BACK = timedelta(days=14)
+"""How much history a choice depends on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A break ready to begin."""
+
+    routine: str
+    timeline: Timeline
+    seated: bool
+    lead: Side
+
+
+class Choosing:
+    """Knows what comes next; loads the catalogue when first asked.
+
+    Args:
+        clock: for the days and hours between strength work.
+        journal: what was done and felt of late.
+        anchors: keep the rotation.
+        settings: asked anew each time.
+        load: reads the catalogue; called once.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        journal: Journal,
+        anchors: Anchors,
+        settings: Callable[[], Settings],
+        load: Callable[[], Catalogue],
+    ) -> None:
+        self._clock = clock
+        self._journal = journal
+        self._anchors = anchors
+        self._settings = settings
+        self._load = load
+        self._catalogue: Catalogue | None = None
+        self._rotation: Rotation | None = None
+        self._instead_of: frozenset[str] = frozenset()
+        self._length: Length | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every exercise and routine."""
+        if self._catalogue is None:
+            self._catalogue = self._load()
+        return self._catalogue
+
+    def forget_catalogue(self) -> None:
+        """Let it go; the next one who asks reads it again."""
+        self._catalogue = None
+
+    def offer(self, prompt: ShowPrompt) -> Offer:
+        """Return what a prompt offers now."""
+        found = self.suggestion()
+        return Offer(
+            sat=prompt.sat,
+            routine=found.routine.id,
+            name=found.routine.name,
+            detail=self._detail(found.routine),
+            length=self._timeline(found.routine, found.lead).length,
+            snoozes_used=prompt.snoozes,
+            snooze_limit=self._settings().reminders.snooze_limit,
+            moved_first=prompt.moved_first,
+        )
+
+    def suggestion(self) -> Suggestion:
+        """Return the routine the rotation has come to, fitted to the day."""
+        return rotation.suggest(
+            self.rotation,
+            self.catalogue,
+            self.circumstances(),
+            self._clock.now().wall,
+            instead_of=self._instead_of,
+        )
+
+    def something_else(self) -> None:
+        """Not the routine suggested now, this time."""
+        routine = self.suggestion().routine.id
+        wanted = self._instead_of | {routine}
+        everything = set(self.catalogue.rotation)
+        self._instead_of = frozenset() if everything <= wanted else wanted
+
+    def never_again(self) -> None:
+        """Not the routine suggested now, from now on."""
+        routine = self.suggestion().routine.id
+        self._keep(rotation.never_again(self.rotation, routine))
+
+    def use_length(self, length: Length | None) -> None:
+        """Make the next break about this long; None goes by the settings."""
+        self._length = length
+
+    def plan(self, what: str) -> Plan | None:
+        """Return the break that was asked for, or None when there is none.
+
+        Args:
+            what: "stretch" for the suggestion, "breathe", or an id.
+        """
+        lead = self.rotation.lead
+        if what == "stretch":
+            suggested = self.suggestion()
+            routine: Routine | None = suggested.routine
+            lead = suggested.lead
+        elif what == BREATHE:
+            settings = self._settings()
+            routine = breathing_routine(
+                settings.breathing.length, seated=not settings.breaks.breathe_standing
+            )
+        else:
+            routine = self.catalogue.find(what)
+        if routine is None:
+            return None
+        return Plan(
+            routine=routine.id,
+            timeline=self._timeline(routine, lead),
+            seated=is_seated(routine, self.catalogue),
+            lead=lead,
+        )
+
+    def done(self, progress: Progress) -> None:
+        """Move the rotation on after a break."""
+        self._instead_of, self._length = frozenset(), None
+        self._keep(rotation.after_session(self.rotation, progress, self.catalogue))
+
+    def circumstances(self) -> Circumstances:
+        """Return what a suggestion has to suit today."""
+        now = self._clock.now().wall
+        breaks = self._settings().breaks
+        past = self._journal.history(day_of(now - LOOKS_BACK))
+        held = (held for session in past.sessions for held in session.held)
+        return Circumstances(
+            places=frozenset(Place(place.value) for place in breaks.places),
+            limits=breaks.limits,
+            hidden=hidden_exercises(past.felt, now),
+            strength=rotation.strength_times(held, self.catalogue),
+        )
+
+    @property
+    def rotation(self) -> Rotation:
+        """How far the rotation has come."""
+        if self._rotation is None:
+            kept = self._anchors.load(ANCHOR)
+            try:
+                self._rotation = rotation.from_dict(kept) if kept else Rotation()
+            except ValueError:
+                self._rotation = Rotation()
+        return self._rotation
+
+    def _keep(self, changed: Rotation) -> None:
+        self._rotation = changed
+        self._anchors.save(ANCHOR, rotation.to_dict(changed))
+
+    def _timeline(self, routine: Routine, lead: Side) -> Timeline:
+        settings = self._settings()
+        breathing, breaks = settings.breathing, settings.breaks
+        manner = Manner(
+            lead=lead,
+            pattern=chosen(breathing.pattern, breaks.limits, holds=breathing.holds),
+            warm_up=breathing.ramp,
+        )
+        return timeline_for(routine, self.catalogue, manner, self._wanted(routine))
+
+    def _wanted(self, routine: Routine) -> timedelta | None:
+        length = self._length or self._settings().breaks.length
+        if length is Length.AS_IT_COMES or routine.id == BREATHE:
+            return None
+        return timedelta(minutes=int(length))
+
+    def _detail(self, routine: Routine) -> str:
+        """Say what it is in a few words: its main exercise, and on which sides."""
+        exercises = [self.catalogue.exercises[item.exercise] for item in routine.items]
+        sided = [e for e in exercises if e.sides is not Sides.BOTH]
+        if not sided:
+            return exercises[0].name
+        return _("{exercise}, both sides").format(exercise=sided[0].name)
+
+
+def plain_length(routine: Routine, catalogue: Catalogue) -> timedelta:
+    """Return how long a routine takes as it comes."""
+    return length_of(routine, catalogue)

@@ -1,0 +1,240 @@
+"""The one object behind tray, card, keyboard, command line and socket.
+
+Whoever wants something of the app says it as a `Command`; `to_wire` and
+`from_wire` carry it over the control socket. An `Answer` comes back.
+"""
+
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Any, get_type_hints
+
+
+class Window(StrEnum):
+    """A window that can be asked for."""
+
+    HOME = "home"
+    CARD = "card"
+    CATALOGUE = "catalogue"
+    HISTORY = "history"
+    SETTINGS = "settings"
+    ABOUT = "about"
+
+
+class Passing(StrEnum):
+    """How the time of `advance` passes."""
+
+    IDLE = "idle"
+    TYPING = "typing"
+    ASLEEP = "asleep"
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Begin a guided break: "stretch" (the suggested one), "breathe", or an id."""
+
+    what: str = "stretch"
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """Ask again after `span`; None means the user's usual snooze."""
+
+    span: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Not this time."""
+
+
+@dataclass(frozen=True, slots=True)
+class JustMoved:
+    """I have just been on my feet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the Skip or *I just moved* of the last seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class WasSitting:
+    """The absence just ended was not one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """I am working on my feet, or no longer."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """I am in a call for `span`; None ends it."""
+
+    span: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseFor:
+    """Silence for `span`; None means until I resume."""
+
+    span: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUntil:
+    """Silence until the clock next reads `clock`."""
+
+    clock: time
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUntilTomorrow:
+    """Silence until the next working morning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """End the pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskAnyway:
+    """Do not wait for the reason that held back every prompt yesterday."""
+
+
+@dataclass(frozen=True, slots=True)
+class Different:
+    """Suggest another break instead of this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeverAgain:
+    """Do not suggest this break any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Open a window."""
+
+    window: Window = Window.HOME
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Say where we are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Save and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """Let app time pass (behaviour.md section 9; only with --speed 0)."""
+
+    span: timedelta
+    passing: Passing = Passing.IDLE
+
+
+Command = (
+    Start
+    | Snooze
+    | Skip
+    | JustMoved
+    | Undo
+    | WasSitting
+    | Standing
+    | Meeting
+    | PauseFor
+    | PauseUntil
+    | PauseUntilTomorrow
+    | Resume
+    | AskAnyway
+    | Different
+    | NeverAgain
+    | Show
+    | Status
+    | Quit
+    | Advance
+)
+
+COMMANDS: dict[str, type[Command]] = {kind.__name__: kind for kind in Command.__args__}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of a command: one line for a person, data for a program."""
+
+    ok: bool
+    line: str = ""
+    data: dict[str, Any] | None = None
+
+
+def to_wire(command: Command) -> dict[str, Any]:
+    """Return a command as JSON-ready values.
+
+    >>> to_wire(Snooze(timedelta(minutes=5)))
+    {'command': 'Snooze', 'span': 300.0}
+    """
+    values = {name: _plain(value) for name, value in asdict(command).items()}
+    return {"command": type(command).__name__} | values
+
+
+def from_wire(message: dict[str, Any]) -> Command:
+    """Return the command a message stands for.
+
+    >>> from_wire({'command': 'Snooze', 'span': 300})
+    Snooze(span=datetime.timedelta(seconds=300))
+
+    Raises:
+        ValueError: naming what is wrong with the message.
+    """
+    name = message.get("command")
+    kind = COMMANDS.get(name) if isinstance(name, str) else None
+    if kind is None:
+        msg = f"unknown command {name!r}"
+        raise ValueError(msg)
+    hints = get_type_hints(kind)
+    known = {f.name for f in fields(kind)}
+    given = {key: value for key, value in message.items() if key != "command"}
+    if stray := sorted(given.keys() - known):
+        msg = f"{name} takes no {stray[0]!r}"
+        raise ValueError(msg)
+    try:
+        return kind(**{key: _value(hints[key], value) for key, value in given.items()})
+    except (TypeError, OverflowError) as error:
+        msg = f"{name}: {error}"
+        raise ValueError(msg) from error
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case timedelta():
+            return value.total_seconds()
+        case time() | datetime():
+            return value.isoformat()
+        case _:
+            return value
+
+
+def _value(hint: Any, given: Any) -> Any:
+    if given is None and hint == timedelta | None:
+        return None
+    if hint in (timedelta, timedelta | None):
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            msg = f"{given!r} is no number of seconds"
+            raise TypeError(msg)
+        return timedelta(seconds=given)
+    if hint is time:
+        return time.fromisoformat(str(given))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(given)
+    if not isinstance(given, hint):
+        msg = f"{given!r} is not a {hint.__name__}"
+        raise TypeError(msg)
+    return given

@@ -1,0 +1,165 @@
+"""What the app needs from the world, in its own words. Adapters fit by shape."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from psoas_break.app.commands import Window
+from psoas_break.domain.history import DayTotals, History, Record
+from psoas_break.domain.moment import Moment
+from psoas_break.domain.session_values import Session
+from psoas_break.domain.situation import Offer, Situation
+from psoas_break.domain.timeline import Position
+
+
+class Clock(Protocol):
+    """The only way to learn the time."""
+
+    def now(self) -> Moment:
+        """Wall time in the user's zone and the steady clock, read together."""
+        ...
+
+    def boot_id(self) -> str:
+        """Which run of the machine this is; steady times compare only inside one."""
+        ...
+
+    def asleep(self) -> timedelta:
+        """How long the machine has slept since it booted, in all."""
+        ...
+
+
+class Alarm(Protocol):
+    """Rings once, at the latest moment it was told. A ring means "look again"."""
+
+    def ring_at(self, steady: timedelta | None, ring: Callable[[], None]) -> None:
+        """Replace whatever was set before; None means stay silent."""
+        ...
+
+
+class CalendarAlarm(Protocol):
+    """Rings at a wall-clock time, whatever happens to the clock meanwhile."""
+
+    def ring_on(self, wall: datetime | None, ring: Callable[[], None]) -> None:
+        """Replace whatever was set before; None means stay silent."""
+        ...
+
+
+class Idle(Protocol):
+    """How long nobody has touched keyboard or pointer."""
+
+    @property
+    def name(self) -> str:
+        """Which mechanism answers, or "unknown"."""
+        ...
+
+    def idle(self) -> timedelta | None:
+        """Time since the last input; None when this desktop cannot say."""
+        ...
+
+
+class PromptView(Protocol):
+    """Where the user meets the prompt."""
+
+    def show(self, offer: Offer) -> None:
+        """Ask for a break, without taking the keyboard."""
+        ...
+
+    def collapse(self) -> None:
+        """Step back into the tray, still answerable."""
+        ...
+
+    def withdraw(self) -> None:
+        """Take the question back."""
+        ...
+
+
+class SessionView(Protocol):
+    """The window of a guided break."""
+
+    def open(self, position: Callable[[], Position | None]) -> None:
+        """Open it; it asks `position` where we are whenever it draws."""
+        ...
+
+    def show(self, session: Session) -> None:
+        """Show what the break has become; a closed one closes the window."""
+        ...
+
+
+class Windows(Protocol):
+    """The windows that can be asked for."""
+
+    def show(self, window: Window) -> None:
+        """Open a window, or bring it to the front."""
+        ...
+
+
+class SituationView(Protocol):
+    """Whatever shows where we are: tray, menu, home window."""
+
+    def show(self, situation: Situation) -> None:
+        """Show it."""
+        ...
+
+
+class Journal(Protocol):
+    """Remembers what happened, on disk when `record` returns."""
+
+    def record(self, records: Sequence[Record]) -> None:
+        """Append records; one already there (by its key) is left as it is."""
+        ...
+
+    def totals(self, day: date) -> DayTotals:
+        """What one local day has come to."""
+        ...
+
+    def history(self, first: date | None = None, last: date | None = None) -> History:
+        """Everything between two local days, both included; None is open."""
+        ...
+
+
+class Anchors(Protocol):
+    """Keeps the state that survives a restart."""
+
+    def save(self, name: str, values: dict[str, object]) -> None:
+        """Replace what is kept under `name`, atomically."""
+        ...
+
+    def load(self, name: str) -> dict[str, object] | None:
+        """Return what was last saved under `name`, or None."""
+        ...
+
+
+class Sound(Protocol):
+    """Short, soft sounds."""
+
+    def play(self, name: str, volume: int) -> None:
+        """Play one of our sounds at `volume` percent, or nothing at all."""
+        ...
+
+
+class Awake(Protocol):
+    """Keeps the screen on while a break is guided."""
+
+    def hold(self) -> None:
+        """Ask the desktop not to blank or lock."""
+        ...
+
+    def release(self) -> None:
+        """Let it again."""
+        ...
+
+
+class Autostart(Protocol):
+    """Whether the app starts at login."""
+
+    def is_on(self) -> bool:
+        """Whether it would start."""
+        ...
+
+    def set(self, *, on: bool) -> None:
+        """Switch it.
+
+        Raises:
+            OSError: when the desktop's folder or registry cannot be written.
+        """
+        ...

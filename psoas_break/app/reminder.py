@@ -1,0 +1,102 @@
+"""The reminder's shell: one event in, one moment read, effects out, one alarm."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from psoas_break.app.ports import Alarm, CalendarAlarm, Clock, Idle, Journal
+from psoas_break.domain import reminder, waking
+from psoas_break.domain.events import (
+    CollapsePrompt,
+    Effect,
+    Event,
+    Refusal,
+    Refuse,
+    ShowPrompt,
+    TimePassed,
+    WithdrawPrompt,
+    Write,
+)
+from psoas_break.domain.history import Record
+from psoas_break.domain.settings import Settings
+from psoas_break.domain.state import State
+
+PromptEffect = ShowPrompt | CollapsePrompt | WithdrawPrompt
+
+
+class Reminder:
+    """Feeds events to the rules and carries out what they ask for.
+
+    Args:
+        state: where we are, as restored or new.
+        settings: what the user chose; replace it with `use`.
+        clock: read once per event.
+        alarm: rings for the next deadline.
+        calendar: rings for the day roll, working hours and a pause's end.
+        idle: read when the alarm rings.
+        journal: gets every record, in one go per event.
+        on_prompt: shows, collapses or withdraws the prompt.
+        on_change: called after every event, with the state saved or shown.
+    """
+
+    def __init__(
+        self,
+        *,
+        state: State,
+        settings: Settings,
+        clock: Clock,
+        alarm: Alarm,
+        calendar: CalendarAlarm,
+        idle: Idle,
+        journal: Journal,
+        on_prompt: Callable[[PromptEffect], None],
+        on_change: Callable[[State], None],
+    ) -> None:
+        self.state = state
+        self.settings = settings
+        self._clock = clock
+        self._alarm = alarm
+        self._calendar = calendar
+        self._idle = idle
+        self._journal = journal
+        self._on_prompt = on_prompt
+        self._on_change = on_change
+
+    def look(self) -> None:
+        """Look at idle and the time."""
+        self.handle(TimePassed(self._idle.idle()))
+
+    def use(self, settings: Settings) -> None:
+        """Go by other settings from now on."""
+        self.settings = settings
+        self.look()
+
+    def handle(self, event: Event) -> Refusal | None:
+        """Take one step. Returns why nothing happened, if the event was refused."""
+        at = self._clock.now()
+        self.state, effects = reminder.step(self.state, event, at, self.settings)
+        refusal = self._perform(effects)
+        self._on_change(self.state)
+        when = waking.wake_at(self.state, at, self.settings)
+        self._alarm.ring_at(None if when is None else when.steady, self.look)
+        self._calendar.ring_on(waking.wake_on(self.state, at, self.settings), self.look)
+        return refusal
+
+    def _perform(self, effects: tuple[Effect, ...]) -> Refusal | None:
+        refusal: Refusal | None = None
+        records: list[Record] = []
+        prompts: list[PromptEffect] = []
+        for effect in effects:
+            match effect:
+                case Write(record):
+                    records.append(record)
+                case Refuse(why):
+                    refusal = why
+                case ShowPrompt() | CollapsePrompt() | WithdrawPrompt():
+                    prompts.append(effect)
+                case _:
+                    assert_never(effect)
+        if records:
+            self._journal.record(records)
+        for prompt in prompts:
+            self._on_prompt(prompt)
+        return refusal

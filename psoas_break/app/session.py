@@ -1,0 +1,173 @@
+"""The shell of a guided break: the same shape as the reminder's."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from psoas_break.app.choosing import Plan
+from psoas_break.app.ports import Alarm, Anchors, Awake, Clock, Journal, SessionView
+from psoas_break.domain import session
+from psoas_break.domain.history import SessionEnded, SessionOutcome
+from psoas_break.domain.progress import Progress, from_dict, to_dict
+from psoas_break.domain.session_values import (
+    Close,
+    Closed,
+    Effect,
+    Event,
+    Finish,
+    KeepAwake,
+    Left,
+    PausePressed,
+    Quitting,
+    ResumePressed,
+    Running,
+    Save,
+    Say,
+    Session,
+    TimePassed,
+    Write,
+)
+from psoas_break.domain.timeline import Part, Position
+
+ANCHOR = "session"
+"""Where the progress of an open break is kept."""
+
+
+class Guide:
+    """Guides one break at a time.
+
+    Args:
+        clock: read once per event.
+        alarm: rings for the next change of cue, or the end of a pause.
+        journal: gets every held step as it ends.
+        anchors: keep the progress, in case the app dies.
+        awake: keeps the screen on while a break runs.
+        view: the window; opened by `begin`.
+        on_progress: told after each finished step.
+        on_say: told each new cue and the part it belongs to.
+        on_closed: told when the window is gone.
+    """
+
+    def __init__(
+        self,
+        *,
+        clock: Clock,
+        alarm: Alarm,
+        journal: Journal,
+        anchors: Anchors,
+        awake: Awake,
+        view: SessionView,
+        on_progress: Callable[[Progress], None],
+        on_say: Callable[[str, Part], None],
+        on_closed: Callable[[Progress, SessionOutcome], None],
+    ) -> None:
+        self.state: Session = Closed()
+        self._finished: Finish | None = None
+        self._clock = clock
+        self._alarm = alarm
+        self._journal = journal
+        self._anchors = anchors
+        self._awake = awake
+        self._view = view
+        self._on_progress = on_progress
+        self._on_say = on_say
+        self._on_closed = on_closed
+
+    @property
+    def open(self) -> bool:
+        """Whether a break is on screen."""
+        return not isinstance(self.state, Closed)
+
+    def begin(self, plan: Plan) -> None:
+        """Open a break."""
+        self._finished = None
+        self.state, effects = session.begin(
+            plan.timeline,
+            self._clock.now(),
+            routine=plan.routine,
+            seated=plan.seated,
+            lead=plan.lead,
+        )
+        self._view.open(self.position)
+        self._follow(effects)
+
+    def position(self) -> Position | None:
+        """Where in the break we are, now; None once it is closed."""
+        return session.where(self.state, self._clock.now())
+
+    def handle(self, event: Event) -> None:
+        """Take one step."""
+        if not self.open:
+            return
+        self.state, effects = session.step(self.state, event, self._clock.now())
+        self._follow(effects)
+
+    def look(self) -> None:
+        """Look at the time."""
+        self.handle(TimePassed())
+
+    def toggle_pause(self) -> None:
+        """Pause, or go on."""
+        running = isinstance(self.state, Running)
+        self.handle(PausePressed() if running else ResumePressed())
+
+    def leave(self, left: Left) -> None:
+        """Nobody is there: the break pauses."""
+        self.handle(left)
+
+    def quit(self) -> None:
+        """The app is going down: keep what was held."""
+        self.handle(Quitting())
+
+    def recover(self) -> Progress | None:
+        """Close a break the app died in, as interrupted; return how far it came."""
+        kept = self._anchors.load(ANCHOR)
+        if not kept:
+            return None
+        try:
+            progress = from_dict(kept)
+        except ValueError:
+            progress = None
+        if progress is not None:
+            ended = SessionEnded(
+                session=progress.session,
+                ended=progress.saved,
+                outcome=SessionOutcome.INTERRUPTED,
+            )
+            self._journal.record([ended])
+        self._anchors.save(ANCHOR, {})
+        return progress
+
+    def _follow(self, effects: tuple[Effect, ...]) -> None:
+        closed = False
+        for effect in effects:
+            closed = self._perform(effect) or closed
+        self._view.show(self.state)
+        when = session.wake_at(self.state)
+        self._alarm.ring_at(when, self.look)
+        if closed and self._finished is not None:
+            self._on_closed(self._finished.progress, self._finished.outcome)
+
+    def _perform(self, effect: Effect) -> bool:
+        """Carry out one effect; says whether it closed the window."""
+        match effect:
+            case Say(text, part):
+                self._on_say(text, part)
+            case Write(records):
+                self._journal.record(records)
+            case Save(progress):
+                self._anchors.save(ANCHOR, to_dict(progress))
+                self._on_progress(progress)
+            case KeepAwake(on):
+                if on:
+                    self._awake.hold()
+                else:
+                    self._awake.release()
+            case Finish(progress):
+                self._finished = effect
+                self._on_progress(progress)
+                self._anchors.save(ANCHOR, {})
+            case Close():
+                return True
+            case _:
+                assert_never(effect)
+        return False

@@ -1,0 +1,301 @@
+"""The command line: words in, one command out, said to the running app.
+
+Nothing here imports Qt or APScheduler, and each word imports only what it needs,
+so that an answer comes as fast as Python starts.
+"""
+# ruff: noqa: PLC0415  imports stand where they are needed, see above
+
+import json
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from gettext import gettext as _
+from pathlib import Path
+
+from psoas_break import __version__
+from psoas_break.app.commands import (
+    Advance,
+    Command,
+    JustMoved,
+    Meeting,
+    Passing,
+    PauseFor,
+    PauseUntil,
+    PauseUntilTomorrow,
+    Quit,
+    Resume,
+    Show,
+    Skip,
+    Snooze,
+    Standing,
+    Start,
+    Status,
+    Undo,
+    WasSitting,
+    Window,
+    to_wire,
+)
+
+REFUSED, USAGE, NOT_RUNNING = 1, 2, 3
+"""Exit codes: the app said no; the words were off; no app is running."""
+ANSWERS_WITHIN = timedelta(seconds=15)
+ADVANCES_WITHIN = timedelta(minutes=30)
+UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
+
+
+def duration(text: str) -> timedelta:
+    """Read a duration: "90s", "5m", "1h30m"; a bare number is minutes.
+
+    >>> duration("1h30m")
+    datetime.timedelta(seconds=5400)
+
+    Raises:
+        ArgumentTypeError: when it is none, or not above zero.
+    """
+    seconds, number, unit = 0.0, "", ""
+    for char in f"{text.strip().lower()} ":
+        if unit and not char.isalpha():
+            if unit not in UNITS or not number:
+                break
+            seconds += float(number) * UNITS[unit]
+            number, unit = "", ""
+        if char.isdigit() or char == ".":
+            number += char
+        elif char.isalpha():
+            unit += char
+    else:
+        try:
+            seconds += float(number) * 60 if number else 0
+            span = timedelta(seconds=seconds)
+        except (ValueError, OverflowError):
+            span = timedelta()
+        if span > timedelta():
+            return span
+    message = _("“{text}” is no duration; write 90s, 5m or 1h30m").format(text=text)
+    raise ArgumentTypeError(message)
+
+
+def parser() -> ArgumentParser:
+    """Return the grammar of the command line."""
+    line = ArgumentParser(
+        prog="psoas-break",
+        description=_("Asks you to stand up at a good moment, and guides the break."),
+        epilog=_("Without a command it starts, or shows the running app."),
+    )
+    line.add_argument("--version", action="version", version=__version__)
+    line.add_argument(
+        "--profile-dir",
+        type=Path,
+        metavar="DIR",
+        help=_("keep settings, history and socket in DIR"),
+    )
+    line.add_argument(
+        "--speed",
+        type=float,
+        metavar="N",
+        help=_("let time run N times faster; 0: only by “advance”"),
+    )
+    line.add_argument("--verbose", action="store_true", help=_("log more"))
+    line.add_argument(
+        "--autostarted", action="store_true", help=_("started at login: no window")
+    )
+    _add_words(line)
+    return line
+
+
+def _add_words(line: ArgumentParser) -> None:
+    words = line.add_subparsers(dest="word", metavar="COMMAND")
+
+    def word(name: str, told: str) -> ArgumentParser:
+        return words.add_parser(name, help=told, description=told)
+
+    def answer_json(name: str, told: str) -> ArgumentParser:
+        sub = word(name, told)
+        sub.add_argument("--json", action="store_true", help=_("for programs"))
+        return sub
+
+    answer_json("status", _("say where we are"))
+    sub = word("start", _("begin a guided break"))
+    sub.add_argument(
+        "what",
+        nargs="?",
+        default="stretch",
+        help=_("stretch, breathe, or the id of a routine or exercise"),
+    )
+    sub = word("snooze", _("ask again later"))
+    sub.add_argument("span", nargs="?", type=duration, metavar="DURATION")
+    word("skip", _("not this time"))
+    word("moved", _("I have just been on my feet"))
+    word("undo", _("take back the last skip or moved"))
+    word("was-sitting", _("the absence just ended was sitting"))
+    sub = word("standing", _("I am standing, or no longer"))
+    sub.add_argument("switch", choices=("on", "off"))
+    sub = word("meeting", _("no prompts for a while"))
+    sub.add_argument("span", type=_duration_or_end, metavar="DURATION|end")
+    sub = word("pause", _("silence: for a while, or until a time"))
+    sub.add_argument(
+        "words", nargs="*", metavar="DURATION | until HH:MM | until tomorrow"
+    )
+    word("resume", _("end the pause"))
+    word("settings", _("open the settings"))
+    sub = answer_json("history", _("list what was done"))
+    sub.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
+    sub.add_argument("--days", type=int, metavar="N", help=_("only the last N days"))
+    answer_json("exercises", _("list the exercises"))
+    answer_json("routines", _("list the routines"))
+    word("quit", _("end the app"))
+    sub = word("advance", _("let time pass, with --speed 0"))
+    sub.add_argument("span", type=duration, metavar="DURATION")
+    how = sub.add_mutually_exclusive_group()
+    how.add_argument("--typing", action="store_true")
+    how.add_argument("--asleep", action="store_true")
+
+
+def _duration_or_end(text: str) -> timedelta | None:
+    return None if text == "end" else duration(text)
+
+
+def command_of(args: Namespace) -> Command | None:
+    """Return what the words ask of the running app, or None when they ask nothing.
+
+    Raises:
+        ArgumentTypeError: when a pause makes no sense.
+    """
+    simple: dict[str, Command] = {
+        "status": Status(),
+        "skip": Skip(),
+        "moved": JustMoved(),
+        "undo": Undo(),
+        "was-sitting": WasSitting(),
+        "resume": Resume(),
+        "settings": Show(Window.SETTINGS),
+        "quit": Quit(),
+    }
+    match args.word:
+        case "start":
+            return Start(args.what)
+        case "snooze":
+            return Snooze(args.span)
+        case "standing":
+            return Standing(args.switch == "on")
+        case "meeting":
+            return Meeting(args.span)
+        case "pause":
+            return _pause(args.words)
+        case "advance":
+            passing = Passing.TYPING if args.typing else Passing.IDLE
+            return Advance(args.span, Passing.ASLEEP if args.asleep else passing)
+        case word:
+            return simple.get(word or "")
+
+
+def _pause(words: Sequence[str]) -> Command:
+    match words:
+        case []:
+            return PauseFor()
+        case ["until", "tomorrow"]:
+            return PauseUntilTomorrow()
+        case ["until", clock]:
+            try:
+                return PauseUntil(time.fromisoformat(clock))
+            except ValueError as error:
+                message = _("“{text}” is no time of day; write 14:30").format(
+                    text=clock
+                )
+                raise ArgumentTypeError(message) from error
+        case [span]:
+            return PauseFor(duration(span))
+        case _:
+            message = _("write: pause 30m, pause until 14:30, pause until tomorrow")
+            raise ArgumentTypeError(message)
+
+
+def run(args: Namespace) -> int:
+    """Carry out the words that need no window of their own; returns an exit code."""
+    try:
+        command = command_of(args)
+    except ArgumentTypeError as error:
+        return _complain(str(error), USAGE)
+    if command is not None:
+        return say(command, args.profile_dir, as_json=getattr(args, "json", False))
+    if args.word == "history":
+        return _history(args)
+    return _catalogue(args)
+
+
+def say(command: Command, profile: Path | None, *, as_json: bool = False) -> int:
+    """Say a command to the running app and print its answer; returns an exit code."""
+    from psoas_break.control_wire import NotRunning, Unanswered, ask, socket_path
+
+    waits = ADVANCES_WITHIN if isinstance(command, Advance) else ANSWERS_WITHIN
+    try:
+        answer = ask(socket_path(profile, os.environ), to_wire(command), waits)
+    except NotRunning:
+        return _complain(_("Psoas Break is not running."), NOT_RUNNING)
+    except (Unanswered, OSError) as error:
+        return _complain(str(error), NOT_RUNNING)
+    if not answer.get("ok"):
+        return _complain(str(answer.get("line", "")), REFUSED)
+    if as_json:
+        print(json.dumps(answer.get("data"), ensure_ascii=False, indent=2))
+    elif answer.get("line"):
+        print(answer["line"])
+    return 0
+
+
+def _history(args: Namespace) -> int:
+    from psoas_break import cli_output
+    from psoas_break.domain.moment import day_of
+    from psoas_break.storage.journal_reading import read_history
+    from psoas_break.storage.places import Places
+
+    first: date | None = None
+    if args.days is not None:
+        if args.days < 1:
+            return _complain(_("--days takes a whole number from 1 on"), USAGE)
+        today = day_of(_now(args.profile_dir))
+        first = today - timedelta(days=min(args.days, today.toordinal() - 1) - 1)
+    places = Places.inside(args.profile_dir) if args.profile_dir else Places.of_user()
+    history, problems = read_history(places.journal_file, first)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if args.json:
+        print(cli_output.history_json(history))
+    elif args.csv:
+        sys.stdout.write(cli_output.history_csv(history))
+    else:
+        print(cli_output.history_text(history))
+    return 0
+
+
+def _now(profile: Path | None) -> datetime:
+    """Return the app's time: the profile's own, where it runs fast."""
+    from psoas_break.desktop.clock import SystemClock, wall_of
+
+    return wall_of(profile) if profile else SystemClock().now().wall
+
+
+def _catalogue(args: Namespace) -> int:
+    from psoas_break import cli_catalogue as show
+    from psoas_break.storage.catalogue import find_resources, load
+    from psoas_break.storage.places import Places
+
+    places = Places.inside(args.profile_dir) if args.profile_dir else Places.of_user()
+    catalogue, problems = load(find_resources(), places.data)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if args.word == "exercises":
+        exercises = tuple(catalogue.exercises.values())
+        form = show.exercises_json if args.json else show.exercises_text
+        print(form(exercises))
+    else:
+        listed = show.routines_json if args.json else show.routines_text
+        print(listed(catalogue))
+    return 0
+
+
+def _complain(line: str, code: int) -> int:
+    print(line, file=sys.stderr)
+    return code

@@ -1,0 +1,253 @@
+"""The history as the command line prints it: JSON, CSV, or a table to read.
+
+The JSON and CSV are an interface, described in docs/interface.md. They change only
+by additions while `VERSION` stays.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
+from gettext import gettext as _
+from gettext import ngettext
+from typing import Any
+
+from psoas_break.domain.history import (
+    BreakSource,
+    History,
+    PastBreak,
+    PastPrompt,
+    PastSession,
+    PromptNote,
+    SessionOutcome,
+    Side,
+)
+from psoas_break.domain.moment import day_of
+
+VERSION = 1
+
+CSV_COLUMNS = (
+    "version",
+    "kind",
+    "id",
+    "started",
+    "ended",
+    "routine",
+    "exercise",
+    "side",
+    "held_s",
+    "breaths",
+    "repetitions",
+    "outcome",
+    "sitting_s",
+    "detail",
+)
+
+Line = tuple[datetime, str]
+
+
+def history_json(history: History) -> str:
+    """Return one JSON object with the lists sessions, prompts, natural_breaks."""
+    return json.dumps(
+        {
+            "version": VERSION,
+            "sessions": [_session(one) for one in history.sessions],
+            "prompts": [_prompt(one) for one in history.prompts],
+            "natural_breaks": [_natural_break(one) for one in history.natural_breaks],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def history_csv(history: History) -> str:
+    """Return a header and a row for each thing held, asked, or taken.
+
+    A session has a row for each exercise and side, and one if nothing was held; a
+    prompt has one for each thing that became of it.
+    """
+    text = io.StringIO()
+    writer = csv.DictWriter(text, CSV_COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
+    for row in _csv_rows(history):
+        writer.writerow({"version": VERSION, **row})
+    return text.getvalue()
+
+
+def history_text(history: History, names: Mapping[str, str] | None = None) -> str:
+    """Return the history as a table, day by day, oldest first.
+
+    Args:
+        history: what to print.
+        names: names of routines and exercises by id; an id without one stands
+            for itself.
+    """
+    names = names or {}
+    days: dict[date, list[Line]] = {}
+    for started, line in sorted(_lines(history, names)):
+        days.setdefault(day_of(started), []).append((started, line))
+    if not days:
+        return _("Nothing is recorded yet.") + "\n"
+    return "\n".join(_day(day, lines) for day, lines in days.items())
+
+
+def seconds(span: timedelta) -> float:
+    """Return a duration in seconds, to the millisecond, whole where it is.
+
+    >>> seconds(timedelta(seconds=30))
+    30
+    """
+    count = round(span.total_seconds(), 3)
+    return int(count) if count.is_integer() else count
+
+
+def _session(session: PastSession) -> dict[str, Any]:
+    return {
+        "id": session.id,
+        "started": session.started.isoformat(),
+        "ended": session.ended.isoformat() if session.ended else None,
+        "routine": session.routine,
+        "outcome": session.outcome,
+        "feeling": session.feeling,
+        "exercises": [
+            {
+                "exercise": held.exercise,
+                "side": held.side,
+                "held_s": seconds(held.held),
+                "breaths": held.breaths,
+                "repetitions": held.repetitions,
+                "ended": held.at.isoformat(),
+            }
+            for held in session.held
+        ],
+    }
+
+
+def _prompt(prompt: PastPrompt) -> dict[str, Any]:
+    return {
+        "id": prompt.id,
+        "at": prompt.prompt.isoformat(),
+        "notes": [
+            {
+                "at": note.at.isoformat(),
+                "note": note.note,
+                "sitting_s": seconds(note.sat),
+                "detail": note.detail,
+            }
+            for note in prompt.notes
+        ],
+    }
+
+
+def _natural_break(one: PastBreak) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "started": one.started.isoformat(),
+        "ended": one.ended.isoformat(),
+        "source": one.source,
+    }
+
+
+def _csv_rows(history: History) -> Iterator[dict[str, Any]]:
+    for session in history.sessions:
+        told = _session(session)
+        shared = {"kind": "session"} | {
+            name: told[name]
+            for name in ("id", "started", "ended", "routine", "outcome")
+        }
+        for held in told["exercises"] or [{}]:
+            yield shared | {k: v for k, v in held.items() if k != "ended"}
+    for prompt in history.prompts:
+        for note in prompt.notes:
+            yield {
+                "kind": "prompt",
+                "id": prompt.id,
+                "started": note.at.isoformat(),
+                "outcome": note.note,
+                "sitting_s": seconds(note.sat),
+                "detail": note.detail,
+            }
+    for one in history.natural_breaks:
+        told = _natural_break(one)
+        yield {"kind": "natural_break", "detail": told.pop("source")} | told
+
+
+def _lines(history: History, names: Mapping[str, str]) -> Iterator[Line]:
+    for session in history.sessions:
+        parts = [names.get(session.routine, session.routine), *_work(session)]
+        parts.append(_outcome(session.outcome))
+        yield session.started, ", ".join(part for part in parts if part)
+    for one in history.natural_breaks:
+        yield one.started, _walk(one)
+    for prompt in history.prompts:
+        answer = _answer(prompt)
+        if answer:
+            yield prompt.prompt, answer
+
+
+def _day(day: date, lines: Sequence[Line]) -> str:
+    rows = "".join(f"  {started:%H:%M}  {line}\n" for started, line in lines)
+    return f"{day.isoformat()}\n{rows}"
+
+
+def _work(session: PastSession) -> list[str]:
+    """Return the time held on each side, and the breaths."""
+    templates = {
+        Side.LEFT: _("left {time}"),
+        Side.RIGHT: _("right {time}"),
+        Side.BOTH: _("both sides {time}"),
+    }
+    told = []
+    for side, template in templates.items():
+        spans = [one.held for one in session.held if one.side is side]
+        if spans:
+            told.append(template.format(time=_minutes(sum(spans, timedelta()))))
+    breaths = sum(one.breaths for one in session.held)
+    if breaths:
+        told.append(
+            ngettext("{count} breath", "{count} breaths", breaths).format(count=breaths)
+        )
+    return told
+
+
+def _outcome(outcome: SessionOutcome | None) -> str:
+    match outcome:
+        case SessionOutcome.FINISHED:
+            return _("finished")
+        case SessionOutcome.ENDED:
+            return _("ended early")
+        case SessionOutcome.INTERRUPTED:
+            return _("interrupted")
+        case None:
+            return _("still open")
+
+
+def _walk(one: PastBreak) -> str:
+    if one.source is BreakSource.MOVED:
+        return _("moved")
+    minutes = round((one.ended - one.started) / timedelta(minutes=1))
+    return ngettext(
+        "away from the desk, {minutes} min",
+        "away from the desk, {minutes} min",
+        minutes,
+    ).format(minutes=minutes)
+
+
+def _answer(prompt: PastPrompt) -> str:
+    """Return what became of a prompt that led to no line of its own."""
+    match prompt.notes[-1].note:
+        case PromptNote.SKIPPED:
+            return _("prompt, skipped")
+        case PromptNote.MISSED:
+            return _("prompt, missed")
+        case PromptNote.SNOOZED:
+            return _("prompt, snoozed")
+        case _:
+            return ""
+
+
+def _minutes(span: timedelta) -> str:
+    """Return `1:30`."""
+    minutes, rest = divmod(round(span.total_seconds()), 60)
+    return f"{minutes}:{rest:02}"

@@ -1,0 +1,37 @@
+"""Idle time in the app's own time, for `--speed`."""
+
+from datetime import timedelta
+
+from psoas_break.app.ports import Idle
+from psoas_break.desktop.clock import FastClock, SteppedClock
+
+
+class FastIdle:
+    """The app's time now, less the app's time at the last real input."""
+
+    def __init__(self, *, real: Idle, clock: FastClock) -> None:
+        self._real = real
+        self._speed = clock.speed
+
+    @property
+    def name(self) -> str:
+        """The mechanism that is asked."""
+        return self._real.name
+
+    def idle(self) -> timedelta | None:
+        """Return the real idle time as the fast clock counts it; None if unknown."""
+        real = self._real.idle()
+        return None if real is None else real * self._speed
+
+
+class ManualIdle:
+    """At speed 0: grows as time is advanced, and stays at nothing while typing."""
+
+    name = "advance"
+
+    def __init__(self, *, clock: SteppedClock) -> None:
+        self._clock = clock
+
+    def idle(self) -> timedelta | None:
+        """Return the app's time since the last typing."""
+        return self._clock.now().steady - self._clock.last_input()

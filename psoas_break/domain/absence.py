@@ -1,0 +1,143 @@
+"""At the desk or away from it: who may say so, from when, and what counts as back."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from psoas_break.domain.moment import Moment
+from psoas_break.domain.prompt import Ask
+from psoas_break.domain.sitting import ZERO
+
+SECOND_INPUT_AFTER = timedelta(seconds=1)
+SECOND_INPUT_WITHIN = timedelta(seconds=60)
+"""Back means an input and another 1 to 60 s later: one bump is no return."""
+SAME_INPUT = timedelta(seconds=1)
+"""Two readings of idle that differ by less speak of the same input."""
+LOOK_WHILE_AWAY = timedelta(seconds=5)
+"""How often idle is read while away, where the desktop gives no signal."""
+INHIBITED_AT_MOST = timedelta(minutes=90)
+"""How long a call or a video stands for missing input."""
+DEAF_AFTER_SESSION = timedelta(seconds=5)
+"""Inputs this soon after a session's window closed are no return."""
+REGRET_WITHIN = timedelta(minutes=15)
+"""How long *I was sitting* is offered after a return."""
+
+
+class Certain(StrEnum):
+    """A sure sign that nobody is at the desk."""
+
+    LOCKED = "locked"
+    ASLEEP = "asleep"
+    SCREEN_OFF = "screen off"
+    SWITCHED = "switched"
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood when an absence began, for *I was sitting*."""
+
+    reading: timedelta
+    base: timedelta
+    ask: Ask
+    snoozes: int
+    bout: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """At the desk since `returned`."""
+
+    returned: Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """Away from the desk. Overlapping and touching absences are this one.
+
+    Attributes:
+        start: the last sign of the user, or the sure sign that they left.
+        before: what stood then.
+        causes: sure signs that hold now.
+        certain: length of the certain parts that are over.
+        certain_from: when the certain part that runs began.
+        deaf_until: inputs up to here are no return.
+        bump: a first input that waits for its second.
+        cleared: it has become a natural break and cleared the clock.
+        recorded: it may be recorded as a natural break.
+        walk: it follows a session that cleared the clock.
+    """
+
+    start: Moment
+    before: Before
+    causes: frozenset[Certain] = frozenset()
+    certain: timedelta = ZERO
+    certain_from: Moment | None = None
+    deaf_until: Moment
+    bump: Moment | None = None
+    cleared: bool = False
+    recorded: bool = True
+    walk: bool = False
+
+    def with_cause(self, cause: Certain, at: Moment) -> "Gone":
+        """Return the absence with one more sure sign from `at` on."""
+        return replace(
+            self,
+            causes=self.causes | {cause},
+            certain_from=self.certain_from or at,
+            bump=None,
+        )
+
+    def without_cause(self, cause: Certain, at: Moment) -> "Gone":
+        """Return the absence with one sure sign less; older input is no return."""
+        causes = self.causes - {cause}
+        if causes or self.certain_from is None:
+            return replace(self, causes=causes)
+        return replace(
+            self,
+            causes=causes,
+            certain=self.certain + (at - self.certain_from),
+            certain_from=None,
+            deaf_until=at,
+        )
+
+    def certain_by(self, at: Moment) -> timedelta:
+        """Return the length of its certain parts as of `at`."""
+        running = at - self.certain_from if self.certain_from is not None else ZERO
+        return self.certain + max(ZERO, running)
+
+    def hears(self, touched: Moment) -> "Gone | Moment":
+        """Take an input at `touched`: the end of the absence, or the absence still.
+
+        A first input waits for a second one; the absence ends at the first.
+        """
+        if self.causes or touched - self.deaf_until <= ZERO:
+            return self
+        if self.bump is None or touched - self.bump > SECOND_INPUT_WITHIN:
+            return replace(self, bump=touched)
+        if touched - self.bump >= SECOND_INPUT_AFTER:
+            return self.bump
+        return self
+
+
+Presence = Present | Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Inhibition:
+    """Whether a call, a video or the like stands for missing input."""
+
+    active: bool = False
+    ended: Moment | None = None
+
+
+def last_sign(last: Moment, inhibition: Inhibition, at: Moment) -> Moment:
+    """From when idle counts, given the last input or return (behaviour 3.4).
+
+    An inhibitor keeps the user sitting for at most 90 min without any input: idle
+    counts from its end, or from the 90 min mark if that came first.
+    """
+    mark = last.later(INHIBITED_AT_MOST)
+    ended = at if inhibition.active else inhibition.ended
+    if ended is None or ended - last <= ZERO:
+        return last
+    return ended if mark - ended > ZERO else mark

@@ -1,0 +1,79 @@
+"""What follows when a break was fine, too much, or hurt (content.md section 7)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from gettext import gettext as _
+
+from psoas_break.domain.history import Feeling, Felt
+from psoas_break.domain.rotation import BREATHING, Circumstances, suits
+from psoas_break.domain.routine import (
+    Catalogue,
+    Routine,
+    breathing_routine,
+    routine_of,
+)
+
+REMEMBERS_HURT = timedelta(days=14)
+"""How long an exercise that hurt stays hidden."""
+CLINICIAN_AFTER = 2
+"""So many breaks that hurt within that time bring the clinician line."""
+
+
+def hidden_exercises(felt: Iterable[Felt], now: datetime) -> frozenset[str]:
+    """Return the exercises that hurt within the last 14 days."""
+    return frozenset(one.exercise for one in _hurts(felt, now) if one.exercise)
+
+
+def advice(feeling: Feeling, felt: Iterable[Felt], now: datetime) -> tuple[str, ...]:
+    """Return the lines to show for a feeling, none for `Fine`.
+
+    Args:
+        feeling: what the user just said.
+        felt: what was said of earlier breaks and of this one.
+        now: wall time.
+    """
+    match feeling:
+        case Feeling.FINE:
+            return ()
+        case Feeling.TOO_MUCH:
+            return (
+                _("Next time, hold for less or choose the easier form."),
+                _(
+                    "Mild next-day soreness is normal. "
+                    "If it lasts beyond two days, do less."
+                ),
+            )
+        case Feeling.HURT:
+            stop = _(
+                "Sharp or spreading pain: stop. Go back to gentle movement, "
+                "and talk to a clinician if it continues."
+            )
+            if len({one.session for one in _hurts(felt, now)}) < CLINICIAN_AFTER:
+                return (stop,)
+            clinician = _("Please talk to a clinician before continuing with this one.")
+            return (stop, clinician)
+
+
+def gentler(exercise: str, catalogue: Catalogue, today: Circumstances) -> Routine:
+    """Return what to offer in place of an exercise that hurt.
+
+    It is the next easier exercise that suits and is not hidden itself, or a minute
+    of seated breathing.
+    """
+    tried = {exercise}
+    known = catalogue.exercises
+    here = known.get(exercise)
+    while here is not None and here.easier and here.easier not in tried:
+        tried.add(here.easier)
+        here = known[here.easier]
+        if suits(here, today):
+            return routine_of(here)
+    return breathing_routine(BREATHING, seated=True)
+
+
+def _hurts(felt: Iterable[Felt], now: datetime) -> tuple[Felt, ...]:
+    return tuple(
+        one
+        for one in felt
+        if one.feeling is Feeling.HURT and now - one.at < REMEMBERS_HURT
+    )

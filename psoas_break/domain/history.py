@@ -1,0 +1,317 @@
+"""What is remembered, as plain records.
+
+A record is written once, when its event ends, and never changed; a later record
+may void an earlier one. Its `key` says which event it is, so that writing the
+same event twice (after a crash between two files) keeps one row.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from psoas_break.domain.moment import day_of
+
+
+class PromptNote(StrEnum):
+    """What became of a prompt; one prompt may collect several."""
+
+    SHOWN = "shown"
+    COLLAPSED = "collapsed"
+    WITHDRAWN = "withdrawn"
+    NOBODY_THERE = "nobody there"
+    MISSED = "missed"
+    STARTED = "started"
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+    SKIP_UNDONE = "skip undone"
+    WALKED_AWAY = "walked away"
+    MOVED = "moved"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptRecord:
+    """One thing that happened to a prompt.
+
+    Attributes:
+        prompt: wall time of the prompt's first showing: its name.
+        at: when this happened.
+        note: what happened.
+        sat: what the sitting clock read.
+        detail: the reason of a withdrawal, the length of a snooze, or nothing.
+    """
+
+    prompt: datetime
+    at: datetime
+    note: PromptNote
+    sat: timedelta = timedelta()
+    detail: str = ""
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"prompt {self.prompt.isoformat()} {self.note} {self.at.isoformat()}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to."""
+        return day_of(self.prompt)
+
+
+class BreakSource(StrEnum):
+    """How we know of a natural break."""
+
+    ABSENCE = "absence"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NaturalBreak:
+    """Time away from the desk that counted as a break."""
+
+    started: datetime
+    ended: datetime
+    source: BreakSource = BreakSource.ABSENCE
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"natural break {self.started.isoformat()}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to."""
+        return day_of(self.started)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voided:
+    """An earlier record is taken back; `of` is its key."""
+
+    of: str
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"void {self.of}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to."""
+        return day_of(self.at)
+
+
+class SpanKind(StrEnum):
+    """What a stretch of the day was."""
+
+    SITTING = "sitting"
+    AWAY = "away"
+    HELD_BACK = "held back"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySpan:
+    """A sitting bout, an absence, or time in which a prompt was held back.
+
+    `detail` names the quiet reason of a span that was held back.
+    """
+
+    kind: SpanKind
+    started: datetime
+    ended: datetime
+    detail: str = ""
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"{self.kind} {self.started.isoformat()} {self.detail}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to."""
+        return day_of(self.started)
+
+
+class Side(StrEnum):
+    """The trained side; `both` for work that has no side."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class SessionOutcome(StrEnum):
+    """How a guided break ended."""
+
+    FINISHED = "finished"
+    ENDED = "ended"
+    INTERRUPTED = "interrupted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStarted:
+    """A guided break began. Closed by a `SessionEnded` of the same `session`."""
+
+    session: datetime
+    routine: str
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"session {self.session.isoformat()}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to: the one it began on."""
+        return day_of(self.session)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """One exercise on one side, as far as it was done.
+
+    Attributes:
+        session: wall time at which the session began: its name.
+        index: which held segment of the session's timeline this is.
+        exercise: id in the catalogue.
+        side: trained side.
+        held: time really held or moved, without pauses.
+        breaths: full breaths guided in it, 0 when it was no breathing.
+        at: when it ended.
+        sides: whether it trains one side at a time.
+    """
+
+    session: datetime
+    index: int
+    exercise: str
+    side: Side
+    held: timedelta
+    at: datetime
+    breaths: int = 0
+    repetitions: int = 0
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"held {self.session.isoformat()} {self.index} {self.at.isoformat()}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to: the one its session began on."""
+        return day_of(self.session)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionEnded:
+    """A guided break is over."""
+
+    session: datetime
+    ended: datetime
+    outcome: SessionOutcome
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"session end {self.session.isoformat()}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to: the one the session began on."""
+        return day_of(self.session)
+
+
+class Feeling(StrEnum):
+    """How a break felt."""
+
+    FINE = "fine"
+    TOO_MUCH = "too much"
+    HURT = "hurt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Felt:
+    """What the user said of a break; `exercise` names the one that hurt, if known."""
+
+    session: datetime
+    at: datetime
+    feeling: Feeling
+    exercise: str = ""
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"felt {self.session.isoformat()} {self.exercise}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to: the one its session began on."""
+        return day_of(self.session)
+
+
+Record = (
+    PromptRecord
+    | NaturalBreak
+    | Voided
+    | DaySpan
+    | SessionStarted
+    | Held
+    | SessionEnded
+    | Felt
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTotals:
+    """What one day has come to."""
+
+    breaks: int = 0
+    natural_breaks: int = 0
+    skipped: int = 0
+    missed: int = 0
+    stretch_left: timedelta = timedelta()
+    stretch_right: timedelta = timedelta()
+    breaths: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSession:
+    """One guided break with everything held in it."""
+
+    id: str
+    started: datetime
+    ended: datetime | None
+    routine: str
+    outcome: SessionOutcome | None
+    held: tuple[Held, ...] = ()
+    feeling: Feeling | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPrompt:
+    """One prompt and everything that became of it."""
+
+    id: str
+    prompt: datetime
+    notes: tuple[PromptRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastBreak:
+    """One natural break that still stands."""
+
+    id: str
+    started: datetime
+    ended: datetime
+    source: BreakSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What the journal holds of some days, oldest first; voided records left out."""
+
+    sessions: tuple[PastSession, ...] = ()
+    prompts: tuple[PastPrompt, ...] = ()
+    natural_breaks: tuple[PastBreak, ...] = ()
+    spans: tuple[DaySpan, ...] = ()
+    felt: tuple[Felt, ...] = ()

@@ -1,0 +1,38 @@
+"""What time it is, read once per event."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+DAY_STARTS = time(4)
+"""A day of history begins at 04:00, so a late evening belongs to the day before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One instant on two clocks.
+
+    `wall` is aware local time in the user's zone (a ZoneInfo, so that arithmetic
+    on it is calendar arithmetic) and answers calendar questions. `steady` counts
+    from some fixed origin, keeps counting while the machine sleeps, never jumps,
+    and measures every duration (behaviour 3.10).
+    """
+
+    wall: datetime
+    steady: timedelta
+
+    def __sub__(self, earlier: "Moment") -> timedelta:
+        return self.steady - earlier.steady
+
+    def later(self, span: timedelta) -> "Moment":
+        """Return the moment `span` from here, if nobody touches the wall clock."""
+        instant = self.wall.astimezone(UTC) + span
+        return Moment(instant.astimezone(self.wall.tzinfo), self.steady + span)
+
+
+def day_of(wall: datetime) -> date:
+    """Return the local day a record belongs to.
+
+    >>> day_of(datetime.fromisoformat("2026-03-03T03:59:00+01:00")).isoformat()
+    '2026-03-02'
+    """
+    return (wall - timedelta(hours=DAY_STARTS.hour)).date()

@@ -1,0 +1,102 @@
+"""The eight ways to breathe, with their limits (content.md section 3)."""
+
+from collections.abc import Set as AbstractSet
+from datetime import timedelta
+from gettext import gettext as _
+
+from psoas_break.domain.breathing import Pattern, Phase
+from psoas_break.domain.settings import BodyLimit
+
+
+def _pattern(
+    name: str,
+    *phases: tuple[Phase, float],
+    level: int,
+    most: timedelta | None = None,
+    most_breaths: int | None = None,
+    while_standing: bool = True,
+) -> Pattern:
+    return Pattern(
+        id=name,
+        phases=tuple((phase, timedelta(seconds=length)) for phase, length in phases),
+        level=level,
+        most=most,
+        most_breaths=most_breaths,
+        while_standing=while_standing,
+    )
+
+
+CALM = _pattern("coherent-4-6", (Phase.IN, 4), (Phase.OUT, 6), level=1)
+"""The default: six breaths a minute, no holds (Laborde 2022; Van Diest 2014)."""
+
+_ALL = (
+    _pattern("natural-belly", level=0),
+    _pattern("gentle-3-4", (Phase.IN, 3), (Phase.OUT, 4), level=0),
+    CALM,
+    _pattern("coherent-5-5", (Phase.IN, 5), (Phase.OUT, 5), level=1),
+    # Van Diest 2014: a longer out-breath felt more relaxing.
+    _pattern("extended-4-8", (Phase.IN, 4), (Phase.OUT, 8), level=2),
+    # Balban 2023 gives no seconds; these are ours.
+    _pattern("cyclic-sigh", (Phase.IN, 3), (Phase.TOP_UP, 1), (Phase.OUT, 8), level=2),
+    _pattern(
+        "box-4444",
+        (Phase.IN, 4),
+        (Phase.HOLD, 4),
+        (Phase.OUT, 4),
+        (Phase.REST, 4),
+        level=3,
+        most=timedelta(minutes=5),
+        while_standing=False,
+    ),
+    # Vierra 2022; never more than four in a row.
+    _pattern(
+        "four-7-8",
+        (Phase.IN, 4),
+        (Phase.HOLD, 7),
+        (Phase.OUT, 8),
+        level=4,
+        most_breaths=4,
+        while_standing=False,
+    ),
+)
+PATTERNS: dict[str, Pattern] = {pattern.id: pattern for pattern in _ALL}
+"""All eight patterns by id, gentlest first."""
+
+_NO_HOLDS_WITH = frozenset({BodyLimit.PREGNANCY, BodyLimit.HEART_OR_LUNG})
+
+
+def pattern_name(pattern: Pattern) -> str:
+    """Return what a pattern is called."""
+    names = {
+        "natural-belly": _("Easy belly breathing"),
+        "gentle-3-4": _("Gentle start, 3 in · 4 out"),
+        "coherent-4-6": _("Calm, 4 in · 6 out"),
+        "coherent-5-5": _("Even, 5 in · 5 out"),
+        "extended-4-8": _("Long out-breath, 4 in · 8 out"),
+        "cyclic-sigh": _("Cyclic sighing"),
+        "box-4444": _("Box, 4 · 4 · 4 · 4"),
+        "four-7-8": _("4-7-8"),
+    }
+    return names.get(pattern.id, pattern.id)
+
+
+def offered(limits: AbstractSet[BodyLimit], *, holds: bool) -> tuple[Pattern, ...]:
+    """Return the patterns to choose from, gentlest first.
+
+    Args:
+        limits: what the user ticked; some rule out holding the breath.
+        holds: whether the user asked for patterns with holds.
+    """
+    allowed = holds and not limits & _NO_HOLDS_WITH
+    return tuple(p for p in PATTERNS.values() if allowed or not p.holds)
+
+
+def chosen(name: str, limits: AbstractSet[BodyLimit], *, holds: bool) -> Pattern:
+    """Return the pattern of that name if it may be offered, else the calm one."""
+    allowed = {pattern.id: pattern for pattern in offered(limits, holds=holds)}
+    return allowed.get(name, CALM)
+
+
+def while_standing(pattern: Pattern) -> Pattern:
+    """Return the pattern itself, or the calm one if it is for sitting or lying."""
+    return pattern if pattern.while_standing else CALM

@@ -1,0 +1,204 @@
+"""When the prompt comes, goes and returns (behaviour 4)."""
+
+from dataclasses import replace
+
+from psoas_break.domain.history import DaySpan, PromptNote, PromptRecord, SpanKind
+from psoas_break.domain.moment import Moment
+from psoas_break.domain.prompt import (
+    LULL_WITHIN,
+    RETURNS_AFTER,
+    SHOWN_FOR,
+    Collapsed,
+    Missed,
+    Pending,
+    Prompt,
+    Shown,
+    Snoozed,
+    Waiting,
+    prompt_of,
+)
+from psoas_break.domain.sitting import ZERO
+from psoas_break.domain.state import (
+    AFTER_QUIET,
+    HeldBack,
+    active_quiets,
+    blocks,
+)
+from psoas_break.domain.turn import Turn
+
+
+def look_at_blocks(turn: Turn) -> None:
+    """Withdraw what must not stand now; open the gate when the last reason ended."""
+    found = blocks(turn.state, turn.at, turn.settings)
+    was_blocked = turn.state.blocked
+    if found:
+        _withdraw(turn, found[0])
+    elif was_blocked and not turn.state.quiets:
+        raise_gate(turn, turn.at.later(AFTER_QUIET))
+    turn.change(blocked=bool(found))
+
+
+def raise_gate(turn: Turn, until: Moment) -> None:
+    """No prompt before `until`."""
+    if until - turn.state.gate > ZERO:
+        turn.change(gate=until)
+
+
+def _withdraw(turn: Turn, reason: str) -> None:
+    match turn.state.ask:
+        case Shown(back=(Snoozed() | Waiting()) as back):
+            turn.change(ask=back)
+        case Shown(prompt, back=Collapsed(ready=ready)) | Collapsed(prompt, ready):
+            turn.note(prompt, PromptNote.WITHDRAWN, reason)
+            turn.change(ask=Pending(prompt, ready))
+        case Shown(prompt, unseen=unseen):
+            turn.note(prompt, PromptNote.WITHDRAWN, reason)
+            turn.change(ask=Pending(prompt, unseen=unseen))
+        case _:
+            pass
+
+
+def move(turn: Turn) -> None:
+    """Let the prompt take the step that time has brought, if any."""
+    state, at = turn.state, turn.at
+    match state.ask:
+        case Waiting() if turn.due and state.blocked:
+            _hold_back(turn)
+        case Waiting() if turn.due and _gate_open(turn) and _now_is_good(turn):
+            show(turn)
+        case Shown(since=since) if at - since >= SHOWN_FOR:
+            collapse(turn)
+        case Pending() | Snoozed() if state.session is not None:
+            pass
+        case Pending() if not turn.due:
+            _lapse(turn)
+        case Pending(ready=ready) if not state.blocked and _comes(turn, ready):
+            show(turn)
+        case Collapsed(ready=ready) if _comes(turn, ready):
+            show(turn) if turn.due else _lapse(turn)
+        case Snoozed(prompt, ready) if at - ready >= ZERO:
+            if not turn.due:
+                _lapse(turn)
+            elif state.blocked:
+                _hold_back(turn, prompt)
+            elif _comes(turn, ready):
+                show(turn)
+        case _:
+            pass
+    _write_held_back(turn)
+
+
+def _gate_open(turn: Turn) -> bool:
+    return turn.at - turn.state.gate >= ZERO
+
+
+def in_lull(turn: Turn) -> bool:
+    """Whether nobody has touched key or pointer for a lull."""
+    state = turn.state
+    return turn.idle_is_fresh and turn.at - state.touched >= turn.rules.lull
+
+
+def _now_is_good(turn: Turn) -> bool:
+    """The first lull in the window, or its end."""
+    return in_lull(turn) or turn.state.into_window(turn.at) >= turn.rules.latest
+
+
+def _comes(turn: Turn, ready: Moment | None) -> bool:
+    """A prompt with a wait of its own: the first lull after it, at most 5 min later."""
+    waited = turn.at - latest_of(ready, turn.state.gate)
+    return waited >= LULL_WITHIN or (waited >= ZERO and in_lull(turn))
+
+
+def latest_of(ready: Moment | None, gate: Moment) -> Moment:
+    """Return the later of a wait and the gate."""
+    return ready if ready is not None and ready - gate > ZERO else gate
+
+
+def show(turn: Turn) -> None:
+    """Ask, now."""
+    ask = turn.state.ask
+    prompt = prompt_of(ask) or Prompt(turn.at)
+    unseen = isinstance(ask, Pending) and ask.unseen
+    turn.change(
+        ask=Shown(prompt, turn.at, unseen=unseen),
+        day=replace(turn.state.day, shown=turn.state.day.shown + 1),
+    )
+    turn.note(prompt, PromptNote.SHOWN)
+
+
+def reopen(turn: Turn) -> None:
+    """Show the prompt again because the user fetched it from the tray."""
+    ask = turn.state.ask
+    match ask:
+        case Waiting(missed=Missed(prompt=prompt)) | Collapsed(prompt):
+            turn.change(ask=Shown(prompt, turn.at, back=ask))
+        case Snoozed(Prompt() as prompt):
+            turn.change(ask=Shown(prompt, turn.at, back=ask))
+        case Pending() if not turn.state.blocked:
+            show(turn)
+        case _:
+            pass
+
+
+def collapse(turn: Turn) -> None:
+    """Step back into the tray: unanswered, and after the third time missed."""
+    ask = turn.state.ask
+    if not isinstance(ask, Shown):
+        return
+    if ask.back is not None:
+        turn.change(ask=ask.back)
+        return
+    prompt = replace(ask.prompt, showings=(*ask.prompt.showings, ask.since))
+    unanswered = len(prompt.showings)
+    if unanswered <= len(RETURNS_AFTER):
+        turn.note(prompt, PromptNote.COLLAPSED)
+        ready = turn.at.later(RETURNS_AFTER[unanswered - 1])
+        turn.change(ask=Collapsed(prompt, ready))
+        return
+    state = turn.state
+    missed = Missed(prompt, turn.at, state.base, state.snoozes)
+    turn.write(missed_record(missed))
+    turn.change(ask=Waiting(missed), base=state.sat(turn.at), snoozes=0)
+
+
+def missed_record(missed: Missed) -> PromptRecord:
+    """Return the record of a missed prompt; the same one each time."""
+    return PromptRecord(
+        prompt=missed.prompt.first.wall, at=missed.at.wall, note=PromptNote.MISSED
+    )
+
+
+def _lapse(turn: Turn) -> None:
+    turn.note(prompt_of(turn.state.ask), PromptNote.LAPSED)
+    turn.change(ask=Waiting())
+
+
+def _hold_back(turn: Turn, prompt: Prompt | None = None) -> None:
+    turn.change(ask=Pending(prompt))
+    quiets = active_quiets(turn.state, turn.at, turn.settings)
+    if quiets:
+        day = turn.state.day
+        reasons = frozenset(q.reason for q in quiets)
+        held_by = reasons if day.held_by is None else day.held_by & reasons
+        turn.change(day=replace(day, held_by=held_by))
+
+
+def _write_held_back(turn: Turn) -> None:
+    """Remember spans in which a quiet reason held a prompt back."""
+    state = turn.state
+    quiets = active_quiets(state, turn.at, turn.settings)
+    reason = quiets[0].reason if quiets and isinstance(state.ask, Pending) else None
+    held = state.held_back
+    if held is not None and held.reason is not reason:
+        turn.write(
+            DaySpan(
+                kind=SpanKind.HELD_BACK,
+                started=held.since.wall,
+                ended=turn.at.wall,
+                detail=held.reason,
+            )
+        )
+        turn.change(held_back=None)
+        held = None
+    if held is None and reason is not None:
+        turn.change(held_back=HeldBack(reason, turn.at))

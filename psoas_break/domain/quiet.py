@@ -1,0 +1,82 @@
+"""Reasons not to speak, and how long a pause lasts."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from enum import StrEnum
+
+from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.moment import DAY_STARTS, Moment
+
+
+class Reason(StrEnum):
+    """What keeps us from asking now."""
+
+    DO_NOT_DISTURB = "do not disturb"
+    MICROPHONE = "microphone"
+    CAMERA = "camera"
+    SCREEN_SHARE = "screen share"
+    PRESENTATION = "presentation"
+    FULL_SCREEN = "full screen"
+    MEETING = "meeting"
+    LISTED_APP = "listed app"
+
+
+CALLS = frozenset({Reason.MICROPHONE, Reason.CAMERA})
+"""While one of these holds, missing input is sitting; its start is a return."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """One reason that holds; `until` is None when nobody can say."""
+
+    reason: Reason
+    since: Moment
+    until: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence asked for by the user.
+
+    At most one of the ends is set: `until` on the steady clock ("for an hour"),
+    `wall` on the wall clock ("until tomorrow"). Neither: until resumed.
+    """
+
+    since: Moment
+    until: Moment | None = None
+    wall: datetime | None = None
+
+    def over(self, at: Moment) -> bool:
+        """Whether it has ended by `at`."""
+        if self.until is not None:
+            return at - self.until >= timedelta()
+        return self.wall is not None and at.wall >= self.wall
+
+    @property
+    def ends(self) -> datetime | None:
+        """The wall time it ends at, as far as one can tell."""
+        return self.until.wall if self.until is not None else self.wall
+
+
+TOMORROW_IS_AT_LEAST = timedelta(hours=4)
+"""How far away "until tomorrow" lies at the least."""
+
+
+def tomorrow(wall: datetime, hours: WorkingHours) -> datetime:
+    """When "until tomorrow" ends: next working hours, else 04:00; 4 h away or more.
+
+    >>> late = datetime.fromisoformat("2026-03-02T23:00:00+00:00")
+    >>> tomorrow(late, WorkingHours()).isoformat()
+    '2026-03-03T04:00:00+00:00'
+    >>> tomorrow(late, WorkingHours(enabled=True)).isoformat()
+    '2026-03-03T09:00:00+00:00'
+    """
+    soonest = wall + TOMORROW_IS_AT_LEAST
+    opening = hours.opens_after(soonest - timedelta(microseconds=1))
+    return opening if opening is not None else next_time(soonest, DAY_STARTS)
+
+
+def next_time(wall: datetime, clock: time) -> datetime:
+    """Return the first instant at or after `wall` whose clock reads `clock`."""
+    today = datetime.combine(wall.date(), clock, tzinfo=wall.tzinfo)
+    return today if today >= wall else today + timedelta(days=1)

@@ -1,0 +1,139 @@
+"""Routines: ordered lists of exercises with doses, and how long they may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from gettext import gettext as _
+
+from psoas_break.domain.dose import Breaths, Counted, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.exercise import Exercise
+
+WHOLE_SECONDS = timedelta(seconds=5)
+"""Holds are scaled to multiples of this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One exercise of a routine.
+
+    Attributes:
+        exercise: id in the catalogue.
+        amount: time, or repetitions or breaths, of one set on one side; None is
+            the exercise's usual dose.
+        easier: whether its easier form is meant.
+    """
+
+    exercise: str
+    amount: timedelta | int | None = None
+    easier: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine:
+    """An ordered list of exercises."""
+
+    id: str
+    name: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Every exercise and routine there is.
+
+    Attributes:
+        exercises, routines: by id.
+        rotation: ids of routines in the order they are suggested.
+        swaps: what to do instead on days without strength work, by exercise.
+    """
+
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    routines: Mapping[str, Routine] = field(default_factory=dict)
+    rotation: tuple[str, ...] = ()
+    swaps: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, name: str) -> Routine | None:
+        """Return the routine of that name, or one made of that one exercise.
+
+        Upper and lower case, hyphens and underscores are all the same. Tips are
+        no breaks and are not found.
+        """
+        wanted = _folded(name)
+        for routine in self.routines.values():
+            if _folded(routine.id) == wanted:
+                return routine
+        for exercise in self.exercises.values():
+            if _folded(exercise.id) == wanted and not isinstance(exercise.dose, Tip):
+                return routine_of(exercise)
+        return None
+
+
+def routine_of(exercise: Exercise, *, easier: bool = False) -> Routine:
+    """Return a routine of one exercise at its usual dose."""
+    item = Item(exercise=exercise.id, easier=easier)
+    return Routine(id=exercise.id, name=exercise.name, items=(item,))
+
+
+BREATHE = "breathe"
+"""The id of the breathing routine; the command line and the journal use it."""
+
+
+def breathing_routine(span: timedelta, *, seated: bool) -> Routine:
+    """Return `span` of slow breathing; unless seated it starts with standing up."""
+    exercise = "breath-seated" if seated else "breath-standing"
+    up = Item(exercise="stand-up-and-move", amount=timedelta(seconds=15))
+    breathing = Item(exercise=exercise, amount=span // timedelta(seconds=10))
+    return Routine(
+        id=BREATHE,
+        name=_("Breathe"),
+        items=(breathing,) if seated else (up, breathing),
+    )
+
+
+def is_seated(routine: Routine, catalogue: Catalogue) -> bool:
+    """Whether every exercise in it is done sitting (behaviour 3.6)."""
+    return all(catalogue.exercises[item.exercise].seated for item in routine.items)
+
+
+def amount_of(item: Item, dose: Dose) -> timedelta | int:
+    """Return the dose of one set, inside its range; a tip has none.
+
+    The easier form is done for the least there is.
+    """
+    match dose:
+        case Tip():
+            return 0
+        case Hold(amount=span) | Move(amount=span):
+            if item.easier:
+                return span.least
+            given = item.amount if isinstance(item.amount, timedelta) else span.usual
+            return min(max(given, span.least), span.most)
+        case Repetitions(amount=count) | Breaths(amount=count):
+            if item.easier:
+                return count.least
+            number = item.amount if isinstance(item.amount, int) else count.usual
+            return min(max(number, count.least), count.most)
+
+
+def scaled(item: Item, dose: Dose, factor: float) -> Item:
+    """Return the item with `factor` times its dose, inside the dose's range."""
+    amount = amount_of(item, dose)
+    if isinstance(amount, timedelta):
+        rounded = round(amount * factor / WHOLE_SECONDS) * WHOLE_SECONDS
+        return replace(item, amount=amount_of(replace(item, amount=rounded), dose))
+    number = replace(item, amount=round(amount * factor))
+    return replace(item, amount=amount_of(number, dose))
+
+
+def fits(item: Item, dose: Dose) -> bool:
+    """Whether an item's amount is of the right sort and inside the dose's range."""
+    if item.amount is None:
+        return True
+    counted = isinstance(dose, Counted)
+    return isinstance(item.amount, int) == counted and amount_of(item, dose) == (
+        item.amount
+    )
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "-")

@@ -1,0 +1,200 @@
+"""One exercise of a break as segments: set-up, work on each side, and their cues."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from gettext import gettext as _
+
+from psoas_break.domain.breathing import CALM_BREATH, Pattern, breaths_in, time_for
+from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.exercise import (
+    NOTHING,
+    Exercise,
+    Loop,
+    Place,
+    Sides,
+    Step,
+    kit_name,
+    place_name,
+)
+from psoas_break.domain.history import Side
+from psoas_break.domain.patterns import CALM, while_standing
+from psoas_break.domain.routine import Item, amount_of
+from psoas_break.domain.timeline import OTHER_SIDE, Cue, Part, Segment
+
+GET_READY = timedelta(seconds=5)
+SWITCH = timedelta(seconds=5)
+"""Least time to change sides."""
+CUE_STAYS = timedelta(seconds=4)
+"""In quick repetitions a cue stays at least this long."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How the user wants breaks done.
+
+    Attributes:
+        lead: the side that begins.
+        pattern: how to breathe in breathing exercises.
+        warm_up: whether that pace eases in over the first minute.
+    """
+
+    lead: Side = Side.LEFT
+    pattern: Pattern = CALM
+    warm_up: bool = False
+
+
+def get_ready(exercise: Exercise, of: int, lead: Side) -> Segment:
+    """Return the first segment: what to be ready for, where and with what."""
+    words = [place_name(exercise.places[0])] if exercise.places else []
+    if exercise.kit:
+        kit = ", ".join(kit_name(kit) for kit in exercise.kit)
+        words.append(_("With {kit}").format(kit=kit))
+    return Segment(
+        part=Part.GET_READY,
+        exercise=exercise,
+        number=1,
+        of=of,
+        side=_first_side(exercise, lead),
+        length=GET_READY,
+        cues=(Cue(NOTHING, ". ".join(words)),),
+    )
+
+
+def _first_side(exercise: Exercise, lead: Side) -> Side:
+    return Side.BOTH if exercise.sides is Sides.BOTH else lead
+
+
+def item_segments(item: Item, exercise: Exercise, manner: Manner) -> Iterator[Segment]:
+    """Yield the segments of one exercise: set-up, sides, sets. A tip has none."""
+    if isinstance(exercise.dose, Tip):
+        return
+    first = _first_side(exercise, manner.lead)
+    pattern = manner.pattern
+    if not exercise.seated and Place.MAT not in exercise.places:
+        pattern = while_standing(pattern)
+    plain = Segment(
+        part=Part.SET_UP,
+        exercise=exercise,
+        number=1,
+        of=1,
+        side=first,
+        length=NOTHING,
+        cues=(),
+        amount=amount_of(replace(item, easier=False), exercise.dose),
+        sets=exercise.dose.sets,
+        pattern=pattern,
+        warm_up=manner.warm_up,
+        easier=item.easier,
+    )
+    each = exercise.sides is Sides.EACH
+    for side in (first, OTHER_SIDE[first]) if each else (first,):
+        turning = side is not first
+        yield from _one_side(replace(plain, side=side), exercise.dose, turning=turning)
+
+
+def _one_side(plain: Segment, dose: Dose, *, turning: bool) -> Iterator[Segment]:
+    exercise = plain.exercise
+    still = replace(plain, pattern=None, warm_up=False)
+    lead_in = sum((step.length for step in exercise.lead_in), NOTHING)
+    if turning:
+        switch = replace(still, part=Part.SWITCH, length=max(lead_in, SWITCH))
+        yield replace(switch, cues=switch_cues(switch, ()))
+    elif lead_in:
+        cues = _cues(exercise.lead_in)
+        yield replace(still, part=Part.SET_UP, length=lead_in, cues=cues)
+    for number in range(1, plain.sets + 1):
+        if number > 1 and not isinstance(dose, Tip) and dose.rest:
+            cues = (Cue(NOTHING, _("Rest.")),)
+            rest = replace(still, part=Part.REST, length=dose.rest, cues=cues)
+            yield replace(rest, set_number=number)
+        yield worked(replace(plain, set_number=number))
+    if lead_out := sum((step.length for step in exercise.lead_out), NOTHING):
+        cues = _cues(exercise.lead_out)
+        yield replace(still, part=Part.EASE, length=lead_out, cues=cues)
+
+
+def worked(plain: Segment) -> Segment:
+    """Return the working segment for a plan of side, set, amount and breath."""
+    exercise = plain.exercise
+    item = Item(exercise=exercise.id, amount=plain.amount, easier=plain.easier)
+    amount = amount_of(item, exercise.dose)
+    match exercise.dose, amount:
+        case Repetitions(), int() if exercise.loop is not None:
+            each = 2 if exercise.sides is Sides.ALTERNATE else 1
+            work = replace(
+                plain,
+                part=Part.REPEAT,
+                pattern=None,
+                repetitions=amount * each,
+                repetition=exercise.loop.length,
+                alternates=each > 1,
+                length=exercise.loop.length * amount * each,
+            )
+            cues = _loop_cues(exercise.loop, work.repetitions)
+        case Breaths(), int():
+            pattern = plain.pattern or CALM
+            span = amount * CALM_BREATH
+            breaths = breaths_in(pattern, span)
+            length = time_for(pattern, breaths, warm_up=plain.warm_up)
+            length = length if pattern.paced else span
+            work = replace(plain, part=Part.BREATHE, pattern=pattern, length=length)
+            cues = _spread(exercise.main, length)
+        case Hold(), timedelta():
+            work = replace(plain, part=Part.HOLD, pattern=CALM, warm_up=False)
+            work = replace(work, length=amount)
+            cues = _spread(exercise.main, amount)
+        case Move(), timedelta():
+            work = replace(plain, part=Part.MOVE, pattern=None, length=amount)
+            cues = _spread(exercise.main, amount)
+        case _:
+            raise AssertionError(exercise.id)
+    if plain.easier and exercise.words.easier:
+        cues = (Cue(NOTHING, exercise.words.easier),)
+    return replace(work, cues=cues)
+
+
+# --- Its cues -------------------------------------------------------------------
+
+
+def _cues(steps: Sequence[Step], times: float = 1) -> tuple[Cue, ...]:
+    at, cues = NOTHING, list[Cue]()
+    for step in steps:
+        if step.cue:
+            cues.append(Cue(at, step.cue))
+        at += step.length * times
+    return tuple(cues)
+
+
+def _spread(steps: Sequence[Step], length: timedelta) -> tuple[Cue, ...]:
+    nominal = sum((step.length for step in steps), NOTHING)
+    return _cues(steps, length / nominal) if nominal else ()
+
+
+def _loop_cues(loop: Loop, repetitions: int) -> tuple[Cue, ...]:
+    """Say each cue at its step, or, when that would flicker, each for a while."""
+    said = [step for step in loop.steps if step.cue]
+    if loop.length >= CUE_STAYS:
+        once = _cues(loop.steps)
+        return tuple(
+            Cue(turn * loop.length + cue.at, cue.text)
+            for turn in range(repetitions if len(once) > 1 else 1)
+            for cue in once
+        )
+    stays = -(-CUE_STAYS // loop.length) * loop.length
+    turns = -(-repetitions * loop.length // stays)
+    return tuple(Cue(n * stays, said[n % len(said)].cue) for n in range(turns))
+
+
+def switch_cues(segment: Segment, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Return what is said when sides change; other segments keep their cues."""
+    if segment.part is not Part.SWITCH:
+        return cues
+    now = {
+        Side.LEFT: _("Now the left side."),
+        Side.RIGHT: _("Now the right side."),
+        Side.BOTH: _("Again."),
+    }[segment.side]
+    first = (Cue(NOTHING, now),)
+    again = [step.cue for step in segment.exercise.lead_in if step.cue][-1:]
+    return first + tuple(Cue(segment.length / 2, text) for text in again)

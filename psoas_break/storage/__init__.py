@@ -1,0 +1,1 @@
+"""Files: settings, history, exercises and the state that survives a restart."""

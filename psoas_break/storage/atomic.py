@@ -1,0 +1,122 @@
+"""Writing a file so that it is the old one or the new one, never half of each."""
+
+import contextlib
+import os
+import stat
+from datetime import UTC, datetime
+from gettext import gettext as _
+from pathlib import Path
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+class StorageError(OSError):
+    """Something could not be written or read; its text is a line for the user."""
+
+    @classmethod
+    def writing(cls, path: Path, error: Exception) -> "StorageError":
+        """Say that `path` could not be written, and why."""
+        return cls(
+            _("{file} cannot be written: {reason}").format(
+                file=path, reason=reason_of(error)
+            )
+        )
+
+    @classmethod
+    def reading(cls, path: Path, error: Exception) -> "StorageError":
+        """Say that `path` could not be read, and why."""
+        return cls(
+            _("{file} cannot be read: {reason}").format(
+                file=path, reason=reason_of(error)
+            )
+        )
+
+
+def reason_of(error: Exception) -> str:
+    """Return the reason in the system's words, without codes and paths."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return str(error)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, for this user alone.
+
+    Raises:
+        StorageError: when that is not possible.
+    """
+    try:
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError.writing(folder, error) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write `data` to `path` at once, on disk when this returns.
+
+    A symbolic link stays one: the file it points to is replaced. The file keeps
+    its mode; a new one is for this user alone.
+
+    Raises:
+        StorageError: when the disk is full, the folder read-only, and so on; the
+            old file is then untouched.
+    """
+    target = Path(os.path.realpath(path))
+    make_folder(target.parent)
+    scratch = target.with_name(f".{target.name}.new")
+    try:
+        _write(scratch, data, _mode_of(target))
+        scratch.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            scratch.unlink()
+        raise StorageError.writing(target, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the folder's list of names on disk, where the system can do that."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def beside(path: Path, word: str) -> Path:
+    """Return a name for a spoiled file: `settings.toml.bad-20260303-091405`.
+
+    The time is the one at which the file was last written, in the user's zone, so
+    that the same spoiled file always gets the same name.
+    """
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone()
+    return path.with_name(f"{path.name}.{word}-{written:%Y%m%d-%H%M%S}")
+
+
+def beside_unused(path: Path, word: str) -> Path:
+    """Return the first name of this kind that no file has yet."""
+    name = first = beside(path, word)
+    count = 1
+    while name.exists():
+        count += 1
+        name = first.with_name(f"{first.name}-{count}")
+    return name
+
+
+def _mode_of(target: Path) -> int:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return FILE_MODE
+
+
+def _write(scratch: Path, data: bytes, mode: int) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(scratch, flags, mode), "wb") as file:
+        scratch.chmod(mode)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,179 @@
+"""Loads exercises and routines: ours, and the user's own beside them.
+
+Whatever cannot be used is left out and named; the rest loads.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from psoas_break.domain.dose import Counted, Tip
+from psoas_break.domain.exercise import Exercise
+from psoas_break.domain.routine import Catalogue, Item, Routine, amount_of, fits
+from psoas_break.storage.exercise_file import (
+    Problem,
+    problem_in,
+    read_exercise,
+    read_toml,
+)
+from psoas_break.storage.toml_table import BadValue, Table
+
+EXERCISES = "exercises"
+ROUTINES = "routines.toml"
+
+
+def find_resources() -> Path:
+    """Return the folder of what comes with the app: in the wheel, or the checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "resources"
+    return inside if inside.is_dir() else package.parent / "resources"
+
+
+def load(
+    ours: Path, own: Path | None = None, language: str = "en"
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Load every exercise and routine.
+
+    Args:
+        ours: folder with `exercises/*.toml` and `routines.toml`.
+        own: the user's folder of the same form; it need not exist.
+        language: two letters; words without a translation stay English.
+
+    Returns:
+        The catalogue, and what was left out of it and why.
+    """
+    exercises: dict[str, Exercise] = {}
+    routines: dict[str, Routine] = {}
+    catalogue = Catalogue(exercises=exercises, routines=routines)
+    problems: list[Problem] = []
+    folders = [(ours, False)] if own is None else [(ours, False), (own, True)]
+    for folder, is_own in folders:
+        _load_exercises(folder / EXERCISES, exercises, problems, language, own=is_own)
+    _drop_lost_links(exercises, ours, problems)
+    for folder, _is_own in folders:
+        if (file := folder / ROUTINES).is_file():
+            catalogue = _load_routines(file, catalogue, routines, problems, language)
+    return catalogue, tuple(problems)
+
+
+def _load_exercises(
+    folder: Path,
+    exercises: dict[str, Exercise],
+    problems: list[Problem],
+    language: str,
+    *,
+    own: bool,
+) -> None:
+    for file in sorted(folder.glob("*.toml")):
+        if "." in file.stem:
+            continue  # <id>.<language>.toml holds only words
+        found = read_exercise(file, language, own=own)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.id in exercises:
+            reason = f"there already is an exercise {found.id!r}"
+            problems.append(Problem(file=file, key="id", reason=reason))
+        else:
+            exercises[found.id] = found
+
+
+def _drop_lost_links(
+    exercises: dict[str, Exercise], folder: Path, problems: list[Problem]
+) -> None:
+    """Forget an easier or harder exercise that is not there."""
+    for exercise in tuple(exercises.values()):
+        for key, link in (("easier", exercise.easier), ("harder", exercise.harder)):
+            if link and link not in exercises:
+                problems.append(
+                    Problem(
+                        file=folder / EXERCISES / f"{exercise.id}.toml",
+                        key=key,
+                        reason=f"there is no exercise {link!r}",
+                        instead="none is offered",
+                    )
+                )
+                without = replace(exercises[exercise.id], **{key: ""})  # type: ignore[arg-type]  # both keys are texts
+                exercises[exercise.id] = without
+
+
+def _load_routines(
+    file: Path,
+    catalogue: Catalogue,
+    routines: dict[str, Routine],
+    problems: list[Problem],
+    language: str,
+) -> Catalogue:
+    values = read_toml(file)
+    if isinstance(values, Problem):
+        problems.append(values)
+        return catalogue
+    table = Table(values)
+    names = _translated_names(file, language)
+    try:
+        table.whole("schema", 1, 1)
+        for one in table.tables("routine"):
+            try:
+                routine = _routine(one, catalogue, names)
+                routines[routine.id] = routine
+            except BadValue as error:
+                problems.append(problem_in(file, error))
+        swap = table.table("swap")
+        swaps = {key: swap.text(key) for key in swap.names()}
+        rotation = table.texts("rotation")
+        table.done()
+    except BadValue as error:
+        problems.append(problem_in(file, error))
+        return catalogue
+    known = catalogue.exercises.keys()
+    return replace(
+        catalogue,
+        rotation=catalogue.rotation + tuple(r for r in rotation if r in routines),
+        swaps=catalogue.swaps | {a: b for a, b in swaps.items() if {a, b} <= known},  # type: ignore[operator]  # both are dicts
+    )
+
+
+def _routine(
+    table: Table, catalogue: Catalogue, names: Mapping[str, object]
+) -> Routine:
+    name = table.text("id")
+    if name in catalogue.routines:
+        table.refuse("id", f"there already is a routine {name!r}")
+    words = table.table("name")
+    english = words.text("en")
+    words.done()
+    items = tuple(_item(one, catalogue.exercises) for one in table.tables("item"))
+    if not items:
+        table.refuse("item", "at least one exercise")
+    table.done()
+    other = names.get(name)
+    title = other if isinstance(other, str) else english
+    return Routine(id=name, name=title, items=items)
+
+
+def _item(table: Table, exercises: Mapping[str, Exercise]) -> Item:
+    wanted = table.text("exercise")
+    exercise = exercises.get(wanted)
+    if exercise is None:
+        table.refuse("exercise", f"there is no exercise {wanted!r}")
+    if isinstance(exercise.dose, Tip):
+        table.refuse("exercise", f"{wanted!r} is a tip, not an exercise")
+    key = f"{type(exercise.dose).__name__.lower()}"
+    item = Item(exercise=wanted)
+    if isinstance(exercise.dose, Counted):
+        if key in table:
+            item = replace(item, amount=table.whole(key, 1, 500))
+    elif f"{key}_s" in table:
+        key = f"{key}_s"
+        item = replace(item, amount=table.seconds(key))
+    if not fits(item, exercise.dose):
+        nearest = amount_of(item, exercise.dose)
+        table.refuse(key, f"out of the exercise's range; the nearest is {nearest}")
+    table.done()
+    return item
+
+
+def _translated_names(file: Path, language: str) -> Mapping[str, object]:
+    beside = file.with_suffix(f".{language}.toml")
+    values = read_toml(beside) if beside.is_file() else {}
+    names = {} if isinstance(values, Problem) else values.get("name", {})
+    return names if isinstance(names, dict) else {}

@@ -1,0 +1,164 @@
+"""The history of everything that happened, safe on disk as soon as it has ended."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import date
+from gettext import ngettext
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psoas_break.domain.history import DayTotals, History, PastSession, Record
+from psoas_break.domain.totals import totals_of
+from psoas_break.storage.atomic import StorageError
+from psoas_break.storage.device import Device
+from psoas_break.storage.journal_days import Days, Found, standing
+from psoas_break.storage.journal_history import history_of
+from psoas_break.storage.journal_rows import row_of
+from psoas_break.storage.journal_waiting import (
+    load_waiting,
+    save_waiting,
+    waiting_file,
+)
+
+if TYPE_CHECKING:
+    from psoas_break.storage.journal_file import JournalFile
+
+_log = logging.getLogger(__name__)
+
+
+class SqliteJournal:
+    """Remembers records in a SQLite file, and beside it while that is not possible.
+
+    Nothing here raises for a bad disk. What cannot be written is held in memory and,
+    if there is room, in a file beside the journal; the next `record` or `retry` that
+    can, writes it. `problems` says what is not being saved. SQLite (4 ms, 1.3 MB) is
+    imported by the first call that needs it.
+    """
+
+    def __init__(self, *, path: Path, device_file: Path) -> None:
+        """Find what an earlier run could not write. SQLite is not opened yet.
+
+        Args:
+            path: the database; made by the first record.
+            device_file: holds this device's name in the history; made likewise.
+        """
+        self._path = path
+        self._device = Device(file=device_file)
+        self._waiting = load_waiting(path)
+        self._waiting_is_kept = bool(self._waiting)
+        self._refusal = ""
+        self._opened: JournalFile | None = None
+
+    def record(self, records: Sequence[Record]) -> None:
+        """Append records; one already there (by its key) is left as it is.
+
+        They are on disk when this returns, in one transaction, or wait.
+        """
+        self._waiting += [row_of(record, self._device.id.bytes) for record in records]
+        if self._waiting and not self.retry():
+            self._keep_waiting()
+
+    def retry(self) -> bool:
+        """Write what waits; return whether nothing waits any longer.
+
+        Cheap when there is nothing: call it whenever the state is saved.
+        """
+        if not self._waiting:
+            return True
+        try:
+            self._device.keep()
+            self._file.append(self._waiting)
+        except StorageError as error:
+            self._refused(error)
+            return False
+        self._refusal = ""
+        self._waiting.clear()
+        if self._waiting_is_kept:
+            self._keep_waiting()
+        return True
+
+    def totals(self, day: date) -> DayTotals:
+        """What one local day has come to."""
+        return totals_of(self.history(day, day))
+
+    def history(self, first: date | None = None, last: date | None = None) -> History:
+        """Everything between two local days, both included; None is open."""
+        days = Days(first, last)
+        found = self._found(lambda: self._file.rows(days))
+        return history_of(standing(found, self._waiting, days))
+
+    def open_sessions(self) -> tuple[PastSession, ...]:
+        """Return the sessions of this device that began and never ended.
+
+        At the start of the app these are the ones a crash cut short.
+        """
+        found = self._found(self._file.recent)
+        mine = [
+            row
+            for row in standing(found, self._waiting, Days())
+            if row.device == self._device.id.bytes
+        ]
+        return tuple(one for one in history_of(mine).sessions if one.ended is None)
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what the user should know: a rescue, and what is not being saved."""
+        lines = list(self._opened.notices) if self._opened else []
+        if self._refusal:
+            lines.append(self._not_saved() if self._waiting else self._refusal)
+        return tuple(lines)
+
+    def close(self) -> None:
+        """Write what waits, if that is possible now, and let go of the file."""
+        self.retry()
+        if self._opened:
+            self._opened.close()
+
+    @property
+    def _file(self) -> "JournalFile":
+        if self._opened is None:
+            from psoas_break.storage.journal_file import JournalFile  # noqa: PLC0415
+
+            self._opened = JournalFile(path=self._path)
+        return self._opened
+
+    def _found(self, read: Callable[[], Found]) -> Found:
+        try:
+            found = read()
+        except StorageError as error:
+            self._refused(error)
+            return Found()
+        if not self._waiting:
+            self._refusal = ""
+        return found
+
+    def _refused(self, error: StorageError) -> None:
+        if str(error) != self._refusal:
+            _log.warning("%s", error)
+        self._refusal = str(error)
+
+    def _keep_waiting(self) -> None:
+        try:
+            save_waiting(self._path, self._waiting)
+        except StorageError as error:
+            _log.info("What waits is in memory only: %s", error)
+            self._waiting_is_kept = False
+        else:
+            self._waiting_is_kept = bool(self._waiting)
+
+    def _not_saved(self) -> str:
+        count = len(self._waiting)
+        if self._waiting_is_kept:
+            return ngettext(
+                "{reason}. {count} new entry waits in {file}.",
+                "{reason}. {count} new entries wait in {file}.",
+                count,
+            ).format(
+                reason=self._refusal, count=count, file=waiting_file(self._path).name
+            )
+        return ngettext(
+            "Your history is not being saved: {reason}. {count} entry is written "
+            "as soon as that is possible.",
+            "Your history is not being saved: {reason}. {count} entries are written "
+            "as soon as that is possible.",
+            count,
+        ).format(reason=self._refusal, count=count)

@@ -1,0 +1,145 @@
+"""Reading the journal, also from another process while the app writes to it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, timedelta
+from gettext import gettext as _
+from pathlib import Path
+
+from psoas_break.domain.history import History
+from psoas_break.storage.atomic import StorageError
+from psoas_break.storage.journal_days import Days, Found, standing, voided_by
+from psoas_break.storage.journal_history import history_of
+from psoas_break.storage.journal_rows import SESSION, Row
+from psoas_break.storage.journal_salvage import log_of, salvage
+from psoas_break.storage.journal_schema import (
+    WAIT_FOR_LOCK,
+    DamagedError,
+    check_version,
+    primary_code,
+    sqlite_errors,
+)
+from psoas_break.storage.journal_waiting import load_waiting
+
+_BETWEEN = (
+    f"SELECT {', '.join(Row._fields)} FROM event"  # noqa: S608  only column names
+    " WHERE day BETWEEN ? AND ? ORDER BY rowid"
+)
+_VOIDED = "SELECT target FROM event WHERE target IS NOT NULL"
+_NEWEST_SESSION = "SELECT day FROM event WHERE kind = ? ORDER BY day DESC LIMIT 1"
+
+
+def read_history(
+    path: Path, first: date | None = None, last: date | None = None
+) -> tuple[History, list[str]]:
+    """Read the history without the app; nothing in it is changed.
+
+    Args:
+        path: the journal; it need not be there.
+        first: the first local day; None for the oldest.
+        last: the last local day; None for the newest.
+
+    Returns:
+        What can be read, and one line for each thing that cannot.
+    """
+    days = Days(first, last)
+    found, problems = Found(), []
+    try:
+        found = read_rows(path, days)
+    except DamagedError:
+        found = read_damaged(path, days)
+        problems.append(
+            _("{file} is damaged; this is what can be read of it").format(file=path)
+        )
+    except StorageError as error:
+        problems.append(str(error))
+    return history_of(standing(found, load_waiting(path), days)), problems
+
+
+def read_rows(path: Path, days: Days) -> Found:
+    """Return the rows of some days, in the order they were written.
+
+    Raises:
+        DamagedError: when the file is damaged.
+        NewerSchemaError: when a newer version of the app wrote it.
+        StorageError: when it cannot be opened.
+    """
+    with _reading(path) as connection:
+        if connection is None:
+            return Found()
+        rows = connection.execute(_BETWEEN, days.bounds())
+        found = [Row._make(row) for row in rows]
+        voided = frozenset(target for (target,) in connection.execute(_VOIDED))
+    return Found(found, voided)
+
+
+def read_recent(path: Path) -> Found:
+    """Return the rows of the week before the newest session, and all since.
+
+    Raises:
+        DamagedError, NewerSchemaError, StorageError: as `read_rows`.
+    """
+    with _reading(path) as connection:
+        if connection is None:
+            return Found()
+        newest = connection.execute(_NEWEST_SESSION, (SESSION,)).fetchone()
+    if newest is None:
+        return Found()
+    week_before = date.fromisoformat(newest[0]) - timedelta(weeks=1)
+    return read_rows(path, Days(first=week_before))
+
+
+def read_damaged(path: Path, days: Days) -> Found:
+    """Return what can be read of a damaged file."""
+    rows = salvage(path).rows
+    return Found([row for row in rows if days.hold(row)], voided_by(rows))
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """Open the journal for reading; None when nothing has been written yet."""
+    if not _has_content(path):
+        yield None
+        return
+    with sqlite_errors(path), closing(_connected(path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        check_version(path, version)
+        yield connection if version else None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        return _opened(path, "mode=ro")
+    except sqlite3.Error as error:
+        # SQLite wants to make its shared memory; in a folder we may not write in it
+        # must be told that nobody else can change the file either.
+        code = primary_code(error)
+        if code not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        if _has_content(log_of(path)):
+            message = "its log cannot be read in a folder that is read-only"
+            raise DamagedError(message) from error
+        return _opened(path, "immutable=1")
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    uri = f"{path.absolute().as_uri()}?{how}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=WAIT_FOR_LOCK, isolation_level=None
+    )
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _has_content(path: Path) -> bool:
+    try:
+        return path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StorageError.reading(path, error) from error

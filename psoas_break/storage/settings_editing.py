@@ -1,0 +1,99 @@
+"""Editing a settings file's text so that a person's own words in it survive.
+
+This module imports tomlkit, so it is imported when settings change and not before.
+"""
+
+import tomllib
+from collections.abc import Mapping, MutableMapping
+from gettext import gettext as _
+from typing import Any
+
+import tomlkit
+from tomlkit.items import Table
+
+from psoas_break.domain.settings import Settings
+from psoas_break.storage.settings_keys import (
+    Key,
+    Values,
+    all_keys,
+    all_pairs,
+    values_of,
+)
+from psoas_break.storage.settings_reading import build
+
+
+def edited(text: str, changed: Values, *, wanted: Values, base: Settings) -> str:
+    """Return the text with some keys set and everything else as it was.
+
+    Args:
+        text: the file as it is; "" for a new one.
+        changed: the keys to set.
+        wanted: every key, in case one must be set for the changed ones' sake.
+        base: what a key not in the file means.
+
+    Raises:
+        ValueError: when the result would not say what was meant.
+    """
+    document = tomlkit.parse(text)
+    before = _effective(document, base)
+    if not text.strip():
+        document.add(
+            tomlkit.comment(
+                _("Settings of Psoas Break. What is not named here has its default.")
+            )
+        )
+    for key, value in changed.items():
+        _put(document, key, key.form.write(value))
+    after = _effective(document, base)
+    for key in _partners(before, after, changed, wanted):
+        _put(document, key, key.form.write(wanted[key]))
+    result = tomlkit.dumps(document)
+    _check(result, changed, base)
+    if "\r\n" in text:
+        result = result.replace("\r\n", "\n").replace("\n", "\r\n")
+    return result
+
+
+def _put(document: tomlkit.TOMLDocument, key: Key, value: Any) -> None:
+    """Set one key; a new one goes behind the last of its table."""
+    if not isinstance(document.get(key.group), MutableMapping):
+        document[key.group] = tomlkit.table()
+    table: Any = document[key.group]
+    if key.name in table or not isinstance(table, Table):
+        table[key.name] = value
+        return
+    body = table.value.body
+    tail = []
+    while body and body[-1][0] is None:  # blank lines and comments of what follows
+        tail.append(body.pop())
+    table[key.name] = value
+    body.extend(reversed(tail))
+
+
+def _partners(
+    before: Values, after: Values, changed: Values, wanted: Values
+) -> list[Key]:
+    """Return the keys to set as well, for the sake of a changed one.
+
+    A changed key may not fit its partner as the file has it; or it may bring back
+    to life a partner that did not fit before and that the user never saw.
+    """
+    return [
+        key
+        for pair in all_pairs(all_keys())
+        for key, other in ((pair.first, pair.second), (pair.second, pair.first))
+        if (other in changed and after[other] != changed[other])
+        or (other in changed and before[key] == wanted[key] != after[key])
+    ]
+
+
+def _check(text: str, changed: Values, base: Settings) -> None:
+    effective = _effective(tomllib.loads(text), base)
+    lost = [key.path for key, value in changed.items() if effective[key] != value]
+    if lost:
+        raise ValueError(_("{keys} would be lost").format(keys=", ".join(lost)))
+
+
+def _effective(raw: Mapping[str, Any], base: Settings) -> Values:
+    settings, _problems = build(base, raw, file="", text="")
+    return values_of(settings)

@@ -1,0 +1,150 @@
+"""The keys of the settings file, read off the settings themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any, get_args, get_origin, get_type_hints
+
+from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.settings import (
+    CountLimits,
+    Reminders,
+    Settings,
+    SpanLimits,
+    limits_of,
+)
+from psoas_break.storage.settings_forms import (
+    ChoiceForm,
+    CountForm,
+    DayForm,
+    FlagForm,
+    Form,
+    SeveralForm,
+    SpanForm,
+    TextForm,
+)
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the file: `name` in the table `group`.
+
+    `field` is what the same thing is called in the settings: `earliest_min` in the
+    file is the field `earliest`.
+    """
+
+    group: str
+    name: str
+    field: str
+    form: Form
+
+    @property
+    def path(self) -> str:
+        """The key with its table: `reminders.lull_s`."""
+        return f"{self.group}.{self.name}"
+
+
+Values = dict[Key, object]
+"""Every key with its value; the settings, laid out flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two keys of a group that must fit each other."""
+
+    first: Key
+    second: Key
+
+    def reason_against(self, values: Mapping[Key, object]) -> str:
+        """Return why the two values do not fit, or ""."""
+        chosen: dict[str, Any] = {
+            key.field: values[key] for key in (self.first, self.second)
+        }
+        try:
+            Reminders(**chosen)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+
+def all_keys() -> tuple[Key, ...]:
+    """Return every key of the file, in the order of the settings."""
+    groups = get_type_hints(Settings)
+    return tuple(
+        key for f in fields(Settings) for key in _keys_of(f.name, groups[f.name])
+    )
+
+
+def all_pairs(keys: tuple[Key, ...]) -> tuple[Pair, ...]:
+    """Return the keys that must fit each other."""
+    by_field = {key.field: key for key in keys if key.group == "reminders"}
+    return (
+        Pair(by_field["earliest"], by_field["latest"]),
+        Pair(by_field["away_after"], by_field["natural_break"]),
+    )
+
+
+def values_of(settings: Settings) -> Values:
+    """Lay the settings out flat."""
+    return {key: _get(getattr(settings, key.group), key) for key in all_keys()}
+
+
+def settings_of(values: Mapping[Key, object]) -> Settings:
+    """Put flat values together again.
+
+    Raises:
+        ValueError: when a pair does not fit.
+    """
+    groups: dict[str, dict[str, Any]] = {}
+    for key, value in values.items():
+        groups.setdefault(key.group, {})[key.field] = value
+    kinds = get_type_hints(Settings)
+    return Settings(
+        **{name: _group(kinds[name], chosen) for name, chosen in groups.items()}
+    )
+
+
+def _keys_of(group: str, kind: type) -> list[Key]:
+    if kind is WorkingHours:
+        days = [Key(group, day, day, DayForm(i)) for i, day in enumerate(WEEKDAYS)]
+        return [Key(group, "enabled", "enabled", FlagForm()), *days]
+    hints = get_type_hints(kind)
+    return [_key_of(group, kind, f.name, hints[f.name]) for f in fields(kind)]
+
+
+def _key_of(group: str, kind: type, name: str, hint: Any) -> Key:
+    match limits_of(kind, name):
+        case SpanLimits() as limits:
+            return Key(group, f"{name}_{limits.unit}", name, SpanForm(limits))
+        case CountLimits() as limits:
+            return Key(group, name, name, CountForm(limits))
+        case None:
+            return Key(group, name, name, _form_of(hint))
+
+
+def _form_of(hint: Any) -> Form:
+    if hint is bool:
+        return FlagForm()
+    if hint is str:
+        return TextForm()
+    if get_origin(hint) is frozenset:
+        return SeveralForm(get_args(hint)[0])
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return ChoiceForm(hint)
+    message = f"no way is known to write a {hint} in the settings file"
+    raise TypeError(message)
+
+
+def _get(group: Any, key: Key) -> object:
+    if isinstance(key.form, DayForm):
+        return tuple(r for r in group.ranges if r.weekday == key.form.weekday)
+    return getattr(group, key.field)
+
+
+def _group(kind: type, chosen: dict[str, Any]) -> Any:
+    if kind is WorkingHours:
+        ranges = tuple(span for day in WEEKDAYS for span in chosen[day])
+        return WorkingHours(enabled=chosen["enabled"], ranges=ranges)
+    return kind(**chosen)

@@ -1,0 +1,1 @@
+"""Widgets. They show values and emit intentions; no widget knows a rule."""

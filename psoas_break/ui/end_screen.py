@@ -1,0 +1,189 @@
+"""The end of a break: what was done, and how it felt."""
+
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from psoas_break.domain.history import Feeling, SessionOutcome
+from psoas_break.domain.session_values import Dismissed, Ended, FeltPressed
+from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.emblem import Emblem
+from psoas_break.ui.end_rows import DoneCard
+from psoas_break.ui.end_summary import done_in, total_words
+from psoas_break.ui.glyphs import Glyph
+from psoas_break.ui.hurt_page import HurtPage
+from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.theme import Text, Theme
+
+_MAX_WIDTH = 460
+"""Wider, a name and its times would lie too far apart to read as one line."""
+
+
+class EndScreen(QWidget):
+    """Says what was done per side and asks "Fine, Too much or Hurt?".
+
+    Each answer has one key, its underlined letter; Esc leaves without one.
+
+    Signals:
+        happened (session event): FeltPressed or Dismissed.
+        start_wanted (str): what to start instead: an exercise's id, or "breathe".
+    """
+
+    happened = Signal(object)
+    start_wanted = Signal(str)
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._title = _centred(Label("", theme=theme, style=Text.TITLE, wrap=True))
+        self._total = _centred(
+            Label("", theme=theme, style=Text.BODY, tone=Tone.MUTED, wrap=True)
+        )
+        self._emblem = Emblem(theme=theme, glyph=Glyph.CHECK)
+        self._card = DoneCard(theme=theme)
+        self._question = _centred(Label(_("How was it?"), theme=theme, style=Text.CUE))
+        self._note = _centred(
+            Label("", theme=theme, style=Text.SECONDARY, tone=Tone.MUTED, wrap=True)
+        )
+        self._answers = {
+            Feeling.FINE: Button(_("&Fine"), theme=theme, kind=Kind.PRIMARY, hit=52),
+            Feeling.TOO_MUCH: Button(_("&Too much"), theme=theme, hit=52),
+            Feeling.HURT: Button(_("&Hurt"), theme=theme, hit=52),
+        }
+        self._close = Button(_("Close"), theme=theme, kind=Kind.QUIET)
+        self._hurt = HurtPage(theme=theme)
+        self._asking = QWidget()
+        self._below = QStackedWidget()
+        self._connect()
+        self._arrange()
+
+    def set_wide(self, wide: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Use the larger type of a window with room."""
+        for label in (self._title, self._question):
+            label.set_wide(wide)
+
+    def show_end(self, ended: Ended, *, see_clinician: bool = False) -> None:
+        """Show how the break ended and what was said of it so far.
+
+        Args:
+            ended: The session.
+            see_clinician: Add the advice to ask a clinician before going on.
+        """
+        exercises = {e.id: e for e in ended.course.timeline.exercises}
+        names = {id_: exercise.name for id_, exercise in exercises.items()}
+        done = done_in(ended.course.progress.held, names)
+        hurts = ended.felt is Feeling.HURT
+        self._title.setText(_title(ended))
+        self._total.setText(total_words(done))
+        self._card.show_done(done)
+        self._card.setVisible(bool(done) and not hurts)
+        for widget in (self._emblem, self._total):
+            widget.setVisible(not hurts)
+        hurt = exercises.get(ended.hurt)
+        match ended.felt:
+            case Feeling.HURT:
+                self._hurt.show_hurt(
+                    {id_: names.get(id_, id_) for id_ in ended.which},
+                    easier=hurt.easier if hurt else "",
+                    hidden=hurt.name if hurt else "",
+                    see_clinician=see_clinician,
+                )
+                self._below.setCurrentIndex(1)
+            case felt:
+                self._note.setText(_note(felt))
+                self._asking.setVisible(felt is None)
+                self._below.setCurrentIndex(0)
+
+    def press(self, key: int) -> bool:
+        """Take a key: one for each answer, Esc leaves; say whether it was one."""
+        if key == Qt.Key.Key_Escape:
+            self.happened.emit(Dismissed())
+            return True
+        pressed = QKeySequence(key).toString()
+        for feeling, button in self._answers.items():
+            if button.isVisible() and pressed == _letter(button.text()):
+                self.happened.emit(FeltPressed(feeling))
+                return True
+        return False
+
+    def _connect(self) -> None:
+        for feeling, button in self._answers.items():
+            button.clicked.connect(
+                lambda _on=False, f=feeling: self.happened.emit(FeltPressed(f))
+            )
+        self._close.clicked.connect(lambda: self.happened.emit(Dismissed()))
+        self._hurt.dismissed.connect(lambda: self.happened.emit(Dismissed()))
+        self._hurt.chosen.connect(
+            lambda id_: self.happened.emit(FeltPressed(Feeling.HURT, id_))
+        )
+        self._hurt.start_wanted.connect(self.start_wanted)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for button in self._answers.values():
+            row.addWidget(button, 1)
+        asking = QVBoxLayout(self._asking)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(8)
+        asking.addWidget(self._question)
+        asking.addLayout(row)
+        question = QWidget()
+        below = QVBoxLayout(question)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addStretch(1)
+        below.addWidget(self._asking)
+        below.addWidget(self._note)
+        below.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._below.addWidget(question)
+        self._below.addWidget(self._hurt)
+        middle = QWidget()
+        middle.setMaximumWidth(self._theme.px(_MAX_WIDTH))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addSpacing(8)
+        column.addWidget(self._emblem)
+        column.addSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._total)
+        column.addSpacing(10)
+        column.addWidget(self._card)
+        column.addWidget(self._below, 1)
+
+
+def _centred(label: Label) -> Label:
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    return label
+
+
+def _title(ended: Ended) -> str:
+    if ended.felt is Feeling.HURT:
+        return _("Take care")
+    if ended.outcome is SessionOutcome.FINISHED:
+        return _("Well done")
+    return _("Ended early")
+
+
+def _note(felt: Feeling | None) -> str:
+    match felt:
+        case None:
+            return _("No answer needed; this closes by itself.")
+        case Feeling.TOO_MUCH:
+            return _("Noted. Go a little less far next time.")
+        case Feeling.FINE | Feeling.HURT:
+            return _("Noted.")
+
+
+def _letter(words: str) -> str:
+    """The underlined letter, which a translation may move; "" if there is none."""
+    shortcut = QKeySequence.mnemonic(words)
+    return shortcut.toString().rpartition("+")[2]

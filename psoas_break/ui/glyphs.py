@@ -1,0 +1,110 @@
+"""The small filled pictures on buttons, as paths on a grid of 24 by 24."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
+
+GRID = 24.0
+
+
+class Glyph(Enum):
+    """A picture on a button."""
+
+    PAUSE = auto()
+    PLAY = auto()
+    NEXT = auto()
+    BACK = auto()
+    STOP = auto()
+    MORE = auto()
+    DOWN = auto()
+    CHECK = auto()
+    CLOSE = auto()
+
+
+def glyph_path(glyph: Glyph) -> QPainterPath:
+    """The outline of a glyph, to be filled; 24 units high and wide."""
+    return _DRAWN_BY[glyph]()
+
+
+def _pause() -> QPainterPath:
+    return _rounded(1.4, QRectF(7, 5.5, 3.6, 13), QRectF(13.4, 5.5, 3.6, 13))
+
+
+def _play() -> QPainterPath:
+    return _polygon((8.5, 5.4), (18.8, 12), (8.5, 18.6))
+
+
+def _next() -> QPainterPath:
+    path = _polygon((6, 6), (14.5, 12), (6, 18))
+    path.addPath(_rounded(1.2, QRectF(15.8, 6, 2.6, 12)))
+    return path
+
+
+def _back() -> QPainterPath:
+    path = _polygon((18, 6), (9.5, 12), (18, 18))
+    path.addPath(_rounded(1.2, QRectF(5.6, 6, 2.6, 12)))
+    return path
+
+
+def _stop() -> QPainterPath:
+    return _rounded(2.6, QRectF(6.5, 6.5, 11, 11))
+
+
+def _more() -> QPainterPath:
+    path = QPainterPath()
+    for x in (5.6, 12.0, 18.4):
+        path.addEllipse(QPointF(x, 12), 1.8, 1.8)
+    return path
+
+
+def _down() -> QPainterPath:
+    return _strokes((7.5, 10), (12, 14.5), (16.5, 10))
+
+
+def _check() -> QPainterPath:
+    return _strokes((5.5, 12.5), (10, 17), (18.5, 8))
+
+
+def _close() -> QPainterPath:
+    return _strokes((7, 7), (17, 17)).united(_strokes((17, 7), (7, 17)))
+
+
+_DRAWN_BY = {
+    Glyph.PAUSE: _pause,
+    Glyph.PLAY: _play,
+    Glyph.NEXT: _next,
+    Glyph.BACK: _back,
+    Glyph.STOP: _stop,
+    Glyph.MORE: _more,
+    Glyph.DOWN: _down,
+    Glyph.CHECK: _check,
+    Glyph.CLOSE: _close,
+}
+
+
+def _rounded(radius: float, *boxes: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    for box in boxes:
+        path.addRoundedRect(box, radius, radius)
+    return path
+
+
+def _polygon(*points: tuple[float, float]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        path.lineTo(*point)
+    path.closeSubpath()
+    return path
+
+
+def _strokes(*points: tuple[float, float], width: float = 2.2) -> QPainterPath:
+    """Straight strokes with round ends, as one outline."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    line = QPainterPath(QPointF(*points[0]))
+    for point in points[1:]:
+        line.lineTo(*point)
+    return stroker.createStroke(line).simplified()

@@ -1,0 +1,1 @@
+"""The parts of the history window: its words, its table and its cards."""

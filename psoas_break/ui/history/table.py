@@ -1,0 +1,163 @@
+"""The history as a table that a keyboard and a screen reader can walk through."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from psoas_break.ui.history.lines import Line
+from psoas_break.ui.history.model import (
+    HOW,
+    LEFT,
+    RIGHT,
+    WHAT,
+    WHEN,
+    HistoryModel,
+)
+from psoas_break.ui.theme import Text, Theme
+
+_ROW = 36
+_PAD = 8
+
+
+class HistoryTable(QTreeView):
+    """Today open, the other days closed; arrow keys open and close."""
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self._model = HistoryModel(theme=theme, parent=self)
+        self._delegate = _CellDelegate(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(_("Breaks, prompts and natural breaks, day by day"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAllColumnsShowFocus(True)
+        self.setExpandsOnDoubleClick(True)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setHighlightSections(False)
+        header.setStyleSheet("QHeaderView::section { border: none; padding: 4px 8px }")
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours, fonts and lengths from now on."""
+        palette = theme.palette()
+        role = QPalette.ColorRole
+        for one in (role.Base, role.Window, role.Button):
+            palette.setColor(one, theme.surface)
+        palette.setColor(role.ButtonText, theme.muted)
+        palette.setColor(role.Highlight, theme.soft)
+        palette.setColor(role.HighlightedText, theme.soft_ink)
+        self.setPalette(palette)
+        self.header().setPalette(palette)
+        self.header().setFont(theme.font(Text.MICRO))
+        self.setIndentation(theme.px(18))
+        self._model.set_theme(theme)
+        self._delegate.set_theme(theme)
+        fits = QFontMetrics(theme.font(Text.LABEL))
+        side = fits.horizontalAdvance("88:88") + theme.px(24)
+        when = fits.horizontalAdvance("Wed 28 Mar 2026") + theme.px(32)
+        for column, width in ((WHEN, when), (LEFT, side), (RIGHT, side)):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.header().resizeSection(column, width)
+        self.header().setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+
+    def show_lines(self, days: Sequence[Line]) -> None:
+        """Show these days, the first one open."""
+        self._model.show_lines(days)
+        if days:
+            first = self._model.index(0, 0)
+            self.expand(first)
+            self.setCurrentIndex(first)
+
+    def open_line(self, day: int, event: int) -> None:
+        """Open a day and one of its events; both counted from the top."""
+        above = self._model.index(day, 0)
+        self.expand(above)
+        self.expand(self._model.index(event, 0, above))
+
+    def drawRow(  # noqa: N802 Qt calls it
+        self,
+        painter: QPainter,
+        options: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw a row, and a hair line above each day but the first."""
+        super().drawRow(painter, options, index)
+        if not index.parent().isValid() and index.row():
+            painter.save()
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            painter.drawLine(options.rect.topLeft(), options.rect.topRight())
+            painter.restore()
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Rows with air; how an event went stands behind its name, more quietly."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and fonts from now on."""
+        self._theme = theme
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        """One height for all rows."""
+        return QSize(super().sizeHint(option, index).width(), self._theme.px(_ROW))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint a cell's ground, its words, and what stands behind them."""
+        t = self._theme
+        how = index.data(HOW) if index.column() == WHAT else ""
+        words = str(index.data())
+        words = words.removesuffix(f" · {how}") if how else words
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        box = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        painter.save()
+        if chosen:
+            painter.fillRect(option.rect, t.soft)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
+        shade = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(t.soft_ink if chosen and shade == t.ink else shade)
+        used = _draw(painter, box, words, index)
+        if how:
+            painter.setFont(t.font(Text.SECONDARY))
+            painter.setPen(t.soft_ink if chosen else t.muted)
+            _draw(painter, box.adjusted(used + _PAD, 0, 0, 0), how, index)
+        painter.restore()
+
+
+def _draw(
+    painter: QPainter,
+    box: QRect,
+    words: str,
+    index: QModelIndex | QPersistentModelIndex,
+) -> int:
+    """Draw words shortened to a box; return how wide they are."""
+    fits = QFontMetrics(painter.font())
+    shown = fits.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+    return fits.horizontalAdvance(shown)

@@ -1,0 +1,139 @@
+"""The top of the guided window: what this is, which side, and the ⋯ menu."""
+
+from gettext import gettext as _
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from psoas_break.domain.history import Side
+from psoas_break.domain.session_values import (
+    BackPressed,
+    EasierPressed,
+    OtherSidePressed,
+)
+from psoas_break.ui.badge import SideBadge
+from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.glyphs import Glyph
+from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.theme import Text, Theme
+
+MenuEvent: TypeAlias = BackPressed | OtherSidePressed | EasierPressed
+
+MENU_KEYS: dict[type[MenuEvent], Qt.Key] = {
+    BackPressed: Qt.Key.Key_Left,
+    OtherSidePressed: Qt.Key.Key_S,
+    EasierPressed: Qt.Key.Key_E,
+}
+MUTE_KEY = Qt.Key.Key_M
+
+
+class SessionHeader(QWidget):
+    """Name and progress, side badge, and a menu of what is rarely wanted.
+
+    Signals:
+        happened (session event): an entry of the menu was chosen.
+        mute_pressed: sounds off, or on again.
+    """
+
+    happened = Signal(object)
+    mute_pressed = Signal()
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._name = Label("", theme=theme, style=Text.TITLE, wrap=True)
+        self._progress = Label(
+            "", theme=theme, style=Text.SECONDARY, tone=Tone.MUTED, wrap=True
+        )
+        self._badge = SideBadge(theme=theme)
+        self._more = Button("", theme=theme, kind=Kind.QUIET, glyph=Glyph.MORE)
+        self._more.setAccessibleName(_("More"))
+        self._more.setToolTip(_("More"))
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = QMenu(self._more)
+        self._menu.setPalette(theme.palette())
+        self._back = self._entry(_("Back"), BackPressed)
+        self._mute = self._menu.addAction(_with_key(_("Mute"), MUTE_KEY))
+        self._other_side = self._entry(_("Other side"), OtherSidePressed)
+        self._easier = self._entry(_("Easier"), EasierPressed)
+        for action in (self._mute, self._easier):
+            action.setCheckable(True)
+        self._menu.triggered.connect(self._chosen)
+        self._more.setMenu(self._menu)
+        self._arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours; the parts inside get theirs on their own."""
+        self._theme = theme
+        self.setMinimumHeight(theme.px(46))
+
+    def set_wide(self, wide: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Use the larger type of a window with room."""
+        self._name.set_wide(wide)
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Show whether sounds are off."""
+        self._mute.setChecked(muted)
+
+    def show_exercise(self, name: str, progress: str, side: Side) -> None:
+        """Show what is done now.
+
+        Args:
+            name: Of the exercise.
+            progress: "Exercise 2 of 4".
+            side: Trained now.
+        """
+        self._name.setText(name)
+        self._progress.setText(progress)
+        self._badge.show_side(side)
+        self._badge.setVisible(side is not Side.BOTH)
+
+    def offer(self, *, other_side: bool, easier: bool, eased: bool) -> None:
+        """Say what can be chosen now.
+
+        Args:
+            other_side: Whether there is another side to go to.
+            easier: Whether the exercise has an easier form.
+            eased: Whether that is being done.
+        """
+        self._other_side.setEnabled(other_side)
+        self._easier.setEnabled(easier)
+        self._easier.setChecked(eased)
+
+    def _entry(self, words: str, event: type[MenuEvent]) -> QAction:
+        action = self._menu.addAction(_with_key(words, MENU_KEYS[event]))
+        action.setData(event)
+        return action
+
+    def _chosen(self, action: QAction) -> None:
+        if action.isCheckable():
+            # Whether it is so is shown when the owner says so, not by the click.
+            action.setChecked(not action.isChecked())
+        if action is self._mute:
+            self.mute_pressed.emit()
+        else:
+            self.happened.emit(action.data()())
+
+    def _arrange(self) -> None:
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(1)
+        words.addWidget(self._name)
+        words.addWidget(self._progress)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addLayout(words, 1)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_theme(self._theme)
+
+
+def _with_key(words: str, key: Qt.Key) -> str:
+    """A menu's text that shows a key without claiming it: the window handles keys."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words}\t{shown}"

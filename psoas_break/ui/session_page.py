@@ -1,0 +1,172 @@
+"""The running break inside the guided window: header, picture, ring, cue, buttons."""
+
+import math
+from datetime import timedelta
+from gettext import gettext as _
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from psoas_break.domain.session_values import EasierPressed, Event, OtherSidePressed
+from psoas_break.domain.timeline import Position
+from psoas_break.ui.breathing_view import BreathFace, BreathingView
+from psoas_break.ui.dots import StepDots
+from psoas_break.ui.frames import Pace
+from psoas_break.ui.label import Label
+from psoas_break.ui.ring import Ring
+from psoas_break.ui.ring_face import SECOND
+from psoas_break.ui.session_controls import SessionControls
+from psoas_break.ui.session_face import SessionFace, face_of
+from psoas_break.ui.session_header import SessionHeader
+from psoas_break.ui.stage import Scene, Stage
+from psoas_break.ui.theme import Text, Theme
+
+_RING, _RING_WIDE = 92, 104
+_SPOKEN_EVERY = 10
+"""Seconds between two readings of the ring for screen readers."""
+
+
+class SessionPage(QWidget):
+    """Shows one position at a time.
+
+    Signals:
+        happened (session event): a button or an entry of the menu was chosen.
+        mute_pressed: sounds off, or on again.
+    """
+
+    happened = Signal(object)
+    mute_pressed = Signal()
+
+    def __init__(self, *, theme: Theme, reduced_motion: bool) -> None:
+        super().__init__()
+        self._reduced = reduced_motion
+        self._paused = False
+        self._asking = False
+        self._face: SessionFace | None = None
+        self._header = SessionHeader(theme=theme)
+        self._stage = Stage(theme=theme)
+        self._pacer = BreathingView(theme=theme, reduced_motion=reduced_motion)
+        self._picture = QStackedWidget()
+        self._picture.addWidget(self._stage)
+        self._picture.addWidget(self._pacer)
+        self._ring = Ring(theme=theme, diameter=_RING)
+        self._ring.setAccessibleName(_("Time left"))
+        self._cue = Label("", theme=theme, style=Text.CUE, wrap=True)
+        self._dots = StepDots(theme=theme)
+        self._controls = SessionControls(theme=theme)
+        self._header.happened.connect(self.happened)
+        self._header.mute_pressed.connect(self.mute_pressed)
+        self._controls.happened.connect(self.happened)
+        self._arrange()
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Nothing moves but numbers and words, or again."""
+        self._reduced = reduced
+        self._pacer.set_reduced_motion(reduced)
+
+    def set_paused(self, paused: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Show that time stands still."""
+        self._paused = paused
+        self._controls.set_paused(paused)
+
+    def set_asking(self, asking: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Ask whether to end, or stop asking."""
+        self._asking = asking
+        if asking:
+            self._controls.ask()
+        else:
+            self._controls.stop_asking()
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Show whether sounds are off."""
+        self._header.set_muted(muted)
+
+    def set_wide(self, wide: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Use the larger type and ring of a window with room."""
+        self._header.set_wide(wide)
+        self._cue.set_wide(wide)
+        self._ring.set_diameter(_RING_WIDE if wide else _RING)
+
+    def show_position(self, position: Position) -> None:
+        """Show one instant of the break."""
+        face = face_of(
+            position,
+            paused=self._paused,
+            asking=self._asking,
+            reduced_motion=self._reduced,
+        )
+        before, self._face = self._face, face
+        self._header.show_exercise(face.name, face.progress, face.side)
+        self._header.offer(
+            other_side=face.other_side, easier=face.easier, eased=face.eased
+        )
+        match face.picture:
+            case BreathFace() as breath:
+                self._pacer.show_breath(breath)
+                self._picture.setCurrentWidget(self._pacer)
+            case Scene() as scene:
+                self._stage.show_scene(scene)
+                self._picture.setCurrentWidget(self._stage)
+        ring = face.ring
+        self._ring.show_left(ring.share, ring.number, ring.caption, ending=ring.ending)
+        self._cue.setText(face.cue)
+        self._dots.show_step(face.step, face.steps)
+        self._dots.setVisible(face.steps > 1)
+        self._tell_screen_reader(before, face, position.left)
+
+    def next_frame_in(self, position: Position) -> int:
+        """Milliseconds until the picture of a running break changes again."""
+        if self._face is not None and self._face.pace is not Pace.STILL:
+            return int(self._face.pace.value)
+        to_next_second = position.left % SECOND or SECOND
+        return math.ceil(to_next_second / timedelta(milliseconds=1)) + 1
+
+    def allows(self, event: Event) -> bool:
+        """Whether a key means something now, as its entry in the menu says."""
+        match event:
+            case OtherSidePressed():
+                return self._face is not None and self._face.other_side
+            case EasierPressed():
+                return self._face is not None and self._face.easier
+            case _:
+                return True
+
+    def pause_or_resume(self) -> None:
+        """As if the middle button were pressed."""
+        self._controls.pause_or_resume()
+
+    def _tell_screen_reader(
+        self, before: SessionFace | None, face: SessionFace, left: timedelta
+    ) -> None:
+        """Say new words once, and the time every ten seconds, never each frame."""
+        tens = -(-left // SECOND) // _SPOKEN_EVERY * _SPOKEN_EVERY
+        spoken = _("about {seconds} seconds").format(seconds=max(tens, _SPOKEN_EVERY))
+        if self._ring.accessibleDescription() != spoken:
+            self._ring.setAccessibleDescription(spoken)
+        if before is not None and before.spoken == face.spoken:
+            return
+        for picture in (self._stage, self._pacer):
+            picture.setAccessibleName(face.name)
+            picture.setAccessibleDescription(face.spoken)
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self._stage, face.spoken)
+            QAccessible.updateAccessibility(event)
+
+    def _arrange(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(16)
+        middle.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addWidget(self._cue, 1, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addSpacing(12)
+        column.addWidget(self._picture, 1)
+        column.addSpacing(14)
+        column.addLayout(middle)
+        column.addSpacing(10)
+        column.addWidget(self._dots)
+        column.addSpacing(10)
+        column.addWidget(self._controls)

@@ -1,0 +1,248 @@
+"""The guided window: a break, step by step, with the time that is left."""
+
+from collections.abc import Callable
+from gettext import gettext as _
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QHideEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from psoas_break.domain.session_values import (
+    Asking,
+    BackPressed,
+    Closed,
+    Dismissed,
+    EasierPressed,
+    EndConfirmed,
+    EndDeclined,
+    Ended,
+    EndPressed,
+    Event,
+    NextPressed,
+    OtherSidePressed,
+    Paused,
+    Running,
+    Session,
+)
+from psoas_break.domain.timeline import Position
+from psoas_break.ui.end_screen import EndScreen
+from psoas_break.ui.frames import Frames
+from psoas_break.ui.session_header import MUTE_KEY
+from psoas_break.ui.session_page import SessionPage
+from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
+from psoas_break.ui.themed import apply_theme
+
+_WIDE = 560
+"""From this width on: larger type, margins and ring."""
+
+_KEYS: dict[Qt.Key, Callable[[], Event]] = {
+    Qt.Key.Key_Right: NextPressed,
+    Qt.Key.Key_N: NextPressed,
+    Qt.Key.Key_Left: BackPressed,
+    Qt.Key.Key_S: OtherSidePressed,
+    Qt.Key.Key_E: EasierPressed,
+    Qt.Key.Key_Escape: EndPressed,
+}
+
+
+class SessionWindow(QWidget):
+    """A normal window that shows one guided break and says what the user wants.
+
+    It knows no rule: it emits the session's events, and its owner answers with
+    `show_session`. While something moves it asks for the position itself; paused,
+    hidden or covered by the end screen it draws nothing.
+
+    Args:
+        theme: Colours and fonts.
+        position: Says where in the break we are, now; None once it is over.
+        reduced_motion: Nothing moves but numbers and words.
+
+    Signals:
+        happened (session event): what the user did: PausePressed, EndPressed, ...
+        mute_pressed: sounds off, or on again.
+        start_wanted (str): after Hurt: an exercise's id, or "breathe".
+    """
+
+    happened = Signal(object)
+    mute_pressed = Signal()
+    start_wanted = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        position: Callable[[], Position | None],
+        reduced_motion: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._position = position
+        self._session: Session | None = None
+        self._may_close = False
+        self.setWindowTitle(_("Guided break"))
+        self._page = SessionPage(theme=theme, reduced_motion=reduced_motion)
+        self._end = EndScreen(theme=theme)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._page)
+        self._pages.addWidget(self._end)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._pages)
+        self._frames = Frames(draw=self._draw, parent=self)
+        self._page.happened.connect(self.happened)
+        self._page.mute_pressed.connect(self.mute_pressed)
+        self._end.happened.connect(self.happened)
+        self._end.start_wanted.connect(self.start_wanted)
+        self.set_theme(theme)
+        self.resize(self.sizeHint())
+        self._set_wide(wide=False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and fonts, here and in everything inside."""
+        self._theme = theme
+        apply_theme(self, theme)
+        self.setMinimumSize(theme.px(380), theme.px(560))
+
+    def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Stop everything that moves, or let it move again."""
+        self._page.set_reduced_motion(reduced)
+        self._go_on()
+
+    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
+        """Show whether sounds are off."""
+        self._page.set_muted(muted)
+
+    def show_session(self, session: Session, *, see_clinician: bool = False) -> None:
+        """Show what the session has become; call it after every event.
+
+        Args:
+            session: Its state.
+            see_clinician: On the end screen after Hurt: advise to ask a clinician.
+        """
+        self._session = session
+        match session:
+            case Running() | Paused() | Asking():
+                self._page.set_paused(isinstance(session, Paused))
+                self._turn_to(self._page)
+                self._page.set_asking(isinstance(session, Asking))
+                self._go_on()
+            case Ended():
+                self._frames.rest()
+                self._end.show_end(session, see_clinician=see_clinician)
+                self._turn_to(self._end)
+            case Closed():
+                self.put_away()
+
+    def show_position(self, position: Position) -> None:
+        """Show one instant of the break."""
+        self._page.show_position(position)
+
+    def put_away(self) -> None:
+        """Close without asking and free the window."""
+        self._may_close = True
+        self._frames.rest()
+        self.close()
+        self.deleteLater()
+
+    @property
+    def drawing(self) -> bool:
+        """Whether another frame will come by itself."""
+        return self._frames.running
+
+    def sizeHint(self) -> QSize:
+        """The small layout, larger with a larger font."""
+        return QSize(self._theme.px(420), self._theme.px(640))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space pauses, arrows go on and back; see the ⋯ menu for the letters."""
+        match self._session:
+            case Asking() if event.key() == Qt.Key.Key_Escape:
+                self.happened.emit(EndDeclined())
+            case Running() | Paused() if event.key() == Qt.Key.Key_Space:
+                if not event.isAutoRepeat():
+                    self._page.pause_or_resume()
+            case Running() | Paused() if event.key() == MUTE_KEY:
+                self.mute_pressed.emit()
+            case Running() | Paused() if event.key() in _KEYS:
+                wish = _KEYS[Qt.Key(event.key())]()
+                if self._page.allows(wish):
+                    self.happened.emit(wish)
+            case Ended() if self._end.press(event.key()):
+                pass
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With room, everything but the stage takes its larger size."""
+        self._set_wide(wide=event.size().width() >= self._theme.px(_WIDE))
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Frames run while the window can be seen."""
+        super().showEvent(event)
+        self._go_on()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn for nobody."""
+        super().hideEvent(event)
+        self._frames.rest()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A minimised window rests too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            if self.isMinimized():
+                self._frames.rest()
+            else:
+                self._go_on()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own close button ends the break; pressed twice, at once."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        match self._session:
+            case Asking():
+                self.happened.emit(EndConfirmed())
+            case Ended():
+                self.happened.emit(Dismissed())
+            case _:
+                self.happened.emit(EndPressed())
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show a page; a new one gives the keyboard to no button.
+
+        Otherwise a Space meant for Pause, pressed late, would answer "Fine".
+        """
+        turned = page is not self._pages.currentWidget()
+        self._pages.setCurrentWidget(page)
+        focused = self.focusWidget()
+        if turned or focused is None or not focused.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on(self) -> None:
+        """Draw now, and go on drawing for as long as something moves."""
+        if isinstance(self._session, Running | Paused | Asking):
+            self._frames.run()
+
+    def _draw(self) -> int | None:
+        position = self._position()
+        if position is None:
+            return None
+        self.show_position(position)
+        seen = self.isVisible() and not self.isMinimized()
+        if not (seen and isinstance(self._session, Running)) or position.finished:
+            return None
+        return self._page.next_frame_in(position)
+
+    def _set_wide(self, *, wide: bool) -> None:
+        margin = MARGIN_WIDE if wide else MARGIN
+        self._column.setContentsMargins(margin, 14, margin, MARGIN)
+        self._page.set_wide(wide)
+        self._end.set_wide(wide)

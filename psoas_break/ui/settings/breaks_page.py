@@ -1,0 +1,104 @@
+"""Settings: how long a break is, where it can be done, and what it should spare."""
+
+from gettext import gettext as _
+
+from psoas_break.domain.settings import BodyLimit, Length, Place
+from psoas_break.ui.settings.key import Key
+from psoas_break.ui.settings.page import Page
+from psoas_break.ui.settings.parts import choice_row, switch_row, ticks_row
+from psoas_break.ui.settings.row import Words
+from psoas_break.ui.theme import Theme
+
+
+def breaks_page(*, theme: Theme) -> Page:
+    """Build the page."""
+    page = Page(_("Breaks"), theme=theme)
+    page.add_group(
+        _("Length"),
+        [
+            choice_row(
+                Key("breaks", "length"),
+                Words(
+                    _("Length of a break"),
+                    _("Holds and repetitions shrink and grow with it"),
+                    _("duration minutes short long stretch"),
+                ),
+                _lengths(),
+                theme=theme,
+            ),
+        ],
+    )
+    page.add_group(
+        _("Where"),
+        [
+            ticks_row(
+                Key("breaks", "places"),
+                Words(_("I can do a break"), "", _("place office floor exercises kit")),
+                _places(),
+                theme=theme,
+            ),
+            switch_row(
+                Key("breaks", "breathe_standing"),
+                Words(
+                    _("Stand up to breathe"),
+                    _("“Breathe” begins with standing up, so that it counts"),
+                    _("breathing seated"),
+                ),
+                theme=theme,
+            ),
+        ],
+    )
+    page.add_group(
+        _("What to spare"),
+        [
+            ticks_row(
+                Key("breaks", "limits"),
+                Words(
+                    _("Leave out or adapt exercises for"),
+                    _("All optional, and kept on this device only"),
+                    _("health safety injury body limits"),
+                ),
+                _limits(),
+                theme=theme,
+            ),
+        ],
+    )
+    page.add_text(
+        _("Sharp or spreading pain: stop. Stretch feeling 3–5 out of 10, never pain.")
+    )
+    return page
+
+
+def _lengths() -> list[tuple[Length, str]]:
+    return [
+        (Length.AS_IT_COMES, _("As it comes")),
+        (Length.ONE, _("About 1 min")),
+        (Length.TWO, _("About 2 min")),
+        (Length.THREE, _("About 3 min")),
+        (Length.FIVE, _("About 5 min")),
+    ]
+
+
+def _places() -> list[tuple[Place, str]]:
+    return [
+        (Place.DESK, _("Standing at the desk")),
+        (Place.CHAIR, _("On the chair")),
+        (Place.MAT, _("On the floor, with a mat")),
+    ]
+
+
+def _limits() -> list[tuple[BodyLimit, str]]:
+    return [
+        (BodyLimit.KNEES, _("Knees that dislike kneeling: standing versions")),
+        (BodyLimit.BALANCE, _("Balance: seated versions")),
+        (BodyLimit.PREGNANCY, _("Pregnancy: no lying flat, no breath holds")),
+        (
+            BodyLimit.HEART_OR_LUNG,
+            _("Heart, lung or blood pressure: no holds, head up"),
+        ),
+        (BodyLimit.WRIST_OR_SHOULDER, _("Wrist or shoulder: no weight on the hands")),
+        (
+            BodyLimit.RECENT_SURGERY,
+            _("Recent surgery or hip replacement: stand, walk, breathe"),
+        ),
+    ]

@@ -1,0 +1,65 @@
+"""Rows as the pages write them: a setting, its words, and the control that fits it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from psoas_break.domain.settings import CountLimits, SpanLimits
+from psoas_break.ui.settings.fields import (
+    ChoiceField,
+    NumberField,
+    SpanField,
+    SwitchField,
+    TicksField,
+)
+from psoas_break.ui.settings.key import Key
+from psoas_break.ui.settings.row import Row, Words
+from psoas_break.ui.theme import Theme
+
+
+def number_row(key: Key, words: Words, *, theme: Theme, unit: str = "") -> Row:
+    """A duration or a number; its limits stand behind the note.
+
+    Raises:
+        TypeError: when the setting has no limits.
+    """
+    field: NumberField
+    match key.limits():
+        case SpanLimits() as limits:
+            field = SpanField(limits=limits, theme=theme)
+        case CountLimits(low, high):
+            field = NumberField(low=low, high=high, unit=unit, theme=theme)
+        case None:
+            msg = f"{key} has no limits"
+            raise TypeError(msg)
+    allowed = field.limits_text
+    note = f"{words.note} · {allowed}" if words.note else allowed
+    return Row(key=key, words=replace(words, note=note), field=field, theme=theme)
+
+
+def choice_row(
+    key: Key, words: Words, options: Sequence[tuple[Any, str]], *, theme: Theme
+) -> Row:
+    """One of several values."""
+    field = ChoiceField(options=options, theme=theme)
+    return Row(key=key, words=_with(words, options), field=field, theme=theme)
+
+
+def switch_row(key: Key, words: Words, *, theme: Theme) -> Row:
+    """On or off."""
+    return Row(key=key, words=words, field=SwitchField(theme=theme), theme=theme)
+
+
+def ticks_row(
+    key: Key, words: Words, options: Sequence[tuple[Any, str]], *, theme: Theme
+) -> Row:
+    """Any of several values."""
+    field = TicksField(options=options, theme=theme)
+    words = _with(words, options)
+    return Row(key=key, words=words, field=field, theme=theme, stacked=True)
+
+
+def _with(words: Words, options: Sequence[tuple[Any, str]]) -> Words:
+    """Make a row found by its options too."""
+    said = " ".join(option for _value, option in options)
+    return replace(words, found_by=f"{words.found_by} {said}")

@@ -1,0 +1,281 @@
+"""The settings dialog: applies at once, finds everything, refuses with a reason."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.settings import Settings
+from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.settings.breaks_page import breaks_page
+from psoas_break.ui.settings.breathing_page import BreathingPage
+from psoas_break.ui.settings.data_page import DataPage
+from psoas_break.ui.settings.draft import Draft
+from psoas_break.ui.settings.hours_editor import HoursEditor
+from psoas_break.ui.settings.hours_page import HOURS, HoursPage
+from psoas_break.ui.settings.key import Key
+from psoas_break.ui.settings.notice import Notice
+from psoas_break.ui.settings.offered import Offered
+from psoas_break.ui.settings.page import Page
+from psoas_break.ui.settings.reminders_page import reminders_page
+from psoas_break.ui.settings.row import Row
+from psoas_break.ui.settings.search import Entry
+from psoas_break.ui.settings.sidebar import Sidebar
+from psoas_break.ui.settings.small_pages import look_page, sound_page
+from psoas_break.ui.theme import Text, Theme
+from psoas_break.ui.themed import apply_theme
+
+SIZE = QSize(720, 560)
+_LEAST = QSize(560, 400)
+
+
+class SettingsDialog(QWidget):
+    """Shows `Settings` and emits new ones; it keeps no file and knows no rule.
+
+    Args:
+        settings: What applies now.
+        theme: Colours and fonts.
+        offered: What can be chosen on this machine.
+    """
+
+    changed = Signal(object)
+    """The user's new `Settings`."""
+    asked_to_open = Signal(object)
+    """Show this file or folder (a Path) in the desktop's own window."""
+
+    def __init__(
+        self, *, settings: Settings, theme: Theme, offered: Offered | None = None
+    ) -> None:
+        super().__init__()
+        self._offered = Offered() if offered is None else offered
+        self._draft = Draft(settings)
+        self._before_restore: Settings | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Settings"))
+        self._build_pages(theme)
+        self._build_frame(theme)
+        self._connect()
+        self.set_theme(theme)
+        self._refresh()
+        self.open_page(0)
+
+    @property
+    def hours_editor(self) -> HoursEditor:
+        """The week on the page of working hours."""
+        return self._hours_page.editor
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and fonts from now on."""
+        apply_theme(self, theme)
+        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
+        if not self.isVisible():
+            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show settings from outside; focus and half-typed text stay where they are."""
+        self._draft.take_over(settings, {HOURS, *self.rows})
+        self._refresh()
+
+    def show_problems(self, problems: Sequence[str]) -> None:
+        """Name what is wrong with the settings file; nothing takes the banner away."""
+        self.notice.show_problems(problems)
+
+    def open_page(self, index: int) -> None:
+        """Turn to a page, counted from 0."""
+        self._stack.setCurrentIndex(index)
+        self._sidebar.show_page(index)
+        self._before_restore = None
+        self._refresh_footer()
+
+    def search(self, wanted: str) -> None:
+        """Look for a setting, as if it were typed into the search field."""
+        self._sidebar.field.setText(wanted)
+
+    def open_setting(self, key: Key) -> None:
+        """Turn to a setting, mark it and give it the focus."""
+        self._mark(key)
+        self.rows[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take what is still being typed."""
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        super().closeEvent(event)
+
+    def _propose(self, changes: dict[Key, Any]) -> None:
+        self._before_restore = None
+        self._apply(changes)
+
+    def _apply(self, changes: dict[Key, Any]) -> None:
+        if self._draft.propose(changes):
+            self.changed.emit(self._draft.settings)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Bring every row in line with the draft."""
+        settings = self._draft.settings
+        for page in (self._hours_page, self._breathing):
+            page.follow(settings)
+        for key, row in self.rows.items():
+            row.control.show_value(self._draft.shown(key))
+            row.refuse(self._draft.refusals.get(key, ""))
+        self._refresh_footer()
+
+    def _refresh_footer(self) -> None:
+        self.restore.setEnabled(bool(self._other_than_default()))
+        self.undo.setVisible(self._before_restore is not None)
+        self._restored.setVisible(self._before_restore is not None)
+
+    def _other_than_default(self) -> dict[Key, Any]:
+        """What the current page shows that is no default, with its default."""
+        page = self.pages[self._stack.currentIndex()]
+        keys = [row.key for row in page.rows] + [HOURS] * (page is self._hours_page)
+        defaults = {key: key.read(self._offered.defaults) for key in keys}
+        return {
+            key: value
+            for key, value in defaults.items()
+            if value != self._draft.shown(key)
+        }
+
+    def _restore(self) -> None:
+        before = self._draft.settings
+        self._apply(self._other_than_default())
+        self._before_restore = before
+        self._refresh_footer()
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _undo_restore(self) -> None:
+        before, self._before_restore = self._before_restore, None
+        if before is not None:
+            self._apply({key: key.read(before) for key in self.rows} | _hours(before))
+        self._sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _mark(self, key: Key) -> None:
+        row = self.rows[key]
+        for other in self.rows.values():
+            other.set_found(other is row)
+        page = next(page for page in self.pages if row in page.rows)
+        self.open_page(self.pages.index(page))
+        page.reveal(row)
+
+    def _unmark(self) -> None:
+        for row in self.rows.values():
+            row.set_found(False)
+
+    def _build_pages(self, theme: Theme) -> None:
+        self._hours_page = HoursPage(theme=theme)
+        self._breathing = BreathingPage(theme=theme)
+        self._data = DataPage(places=self._offered.places, theme=theme)
+        self.pages: list[Page] = [
+            reminders_page(surfaces=self._offered.surfaces, theme=theme),
+            self._hours_page,
+            breaks_page(theme=theme),
+            self._breathing,
+            look_page(theme=theme),
+            sound_page(theme=theme),
+            self._data,
+        ]
+        self.rows: dict[Key, Row] = {
+            row.key: row for page in self.pages for row in page.rows
+        }
+        entries = [
+            Entry(row.key, row.label, page.title, _words(page, row))
+            for page in self.pages
+            for row in page.rows
+        ]
+        self._sidebar = Sidebar(
+            pages=[page.title for page in self.pages], entries=entries, theme=theme
+        )
+
+    def _build_frame(self, theme: Theme) -> None:
+        self.notice = Notice(theme=theme)
+        self._stack = QStackedWidget()
+        for page in self.pages:
+            self._stack.addWidget(page)
+        self.restore = Button(_("Restore defaults"), theme=theme, kind=Kind.QUIET)
+        self._restored = Label(
+            _("Defaults restored on this page."),
+            theme=theme,
+            style=Text.SECONDARY,
+            tone=Tone.MUTED,
+        )
+        self.undo = Button(_("Undo"), theme=theme, kind=Kind.OUTLINE)
+        self._close = Button(_("Close"), theme=theme, kind=Kind.PRIMARY)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self._stack)
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._sidebar)
+        top.addLayout(right, stretch=1)
+        footer = QHBoxLayout()
+        footer.setContentsMargins(16, 8, 20, 8)
+        footer.addWidget(self.restore)
+        footer.addWidget(self._restored)
+        footer.addWidget(self.undo)
+        footer.addStretch()
+        footer.addWidget(self._close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top, stretch=1)
+        whole.addWidget(_Line(theme=theme))
+        whole.addLayout(footer)
+
+    def _connect(self) -> None:
+        for key, row in self.rows.items():
+            row.control.edited.connect(
+                lambda value, key=key: self._propose({key: value})
+            )
+        self._hours_page.hours_edited.connect(self._hours_edited)
+        self._data.asked_to_open.connect(self.asked_to_open)
+        self._sidebar.page_chosen.connect(self.open_page)
+        self._sidebar.setting_chosen.connect(self._mark)
+        self._sidebar.setting_taken.connect(self.open_setting)
+        self._sidebar.search_ended.connect(self._unmark)
+        self.restore.clicked.connect(self._restore)
+        self.undo.clicked.connect(self._undo_restore)
+        self._close.clicked.connect(self.close)
+        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
+            QShortcut(keys, self, self.close)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._sidebar.field.setFocus)
+
+    def _hours_edited(self, hours: WorkingHours) -> None:
+        self._propose({HOURS: hours})
+
+
+class _Line(QFrame):
+    """The hair line above the buttons."""
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+        self.setAutoFillBackground(True)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on."""
+        palette = theme.palette()
+        palette.setColor(palette.ColorRole.Window, theme.border)
+        self.setPalette(palette)
+
+
+def _hours(settings: Settings) -> dict[Key, Any]:
+    return {HOURS: settings.hours}
+
+
+def _words(page: Page, row: Row) -> str:
+    return f"{row.note} {page.groups[row]} {row.found_by}"

@@ -1,0 +1,121 @@
+"""The icon in the tray: it comes late, goes, and comes back with its panel."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from psoas_break.app.commands import Show, Window
+from psoas_break.domain.situation import PromptShape, Situation, StateName
+from psoas_break.ui.tray_icon import AT_START, Face, Panel, TrayIcons, face_for
+
+LOOK_EVERY_MS = 2_000
+LOOK_FOR_MS = 60_000
+"""After a login the panel may come up to a minute later than we do."""
+
+
+class Tray(QObject):
+    """Owns the tray icon. Menu and values live outside it, so it can be made anew.
+
+    Qt decides between the old and the new tray protocol when an icon is made; one
+    made before its panel came up is deaf to it for ever, so it is replaced.
+
+    Args:
+        menu: What a right click opens; on GNOME, any click.
+        panel: What the icon lies on.
+        is_available: Whether there is a tray now.
+        parent: The owner.
+
+    Signals:
+        asked: A `Command` the user gave by clicking the icon.
+        availability: Whether there is a tray, each time that changes.
+    """
+
+    asked = Signal(object)
+    availability = Signal(bool)
+
+    def __init__(
+        self,
+        *,
+        menu: QMenu,
+        panel: Panel = Panel.UNKNOWN,
+        is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._menu = menu
+        self._panel = panel
+        self._is_available = is_available
+        self._icons = TrayIcons()
+        self._face = AT_START
+        self._tooltip = ""
+        self._answerable = False
+        self._available = self._born_available = is_available()
+        self._icon = self._new_icon()
+        self._looking = QTimer(self, interval=LOOK_EVERY_MS)
+        self._looking.timeout.connect(self.look)
+        if not self._available:
+            self._looking.start()
+            QTimer.singleShot(LOOK_FOR_MS, self, self._looking.stop)
+
+    @property
+    def available(self) -> bool:
+        """Whether there was a tray at the last look."""
+        return self._available
+
+    @property
+    def face(self) -> Face:
+        """What the icon shows."""
+        return self._face
+
+    def show(self, situation: Situation) -> None:
+        """Show where we are; the icon is touched only where something changed."""
+        self._answerable = (
+            situation.state in {StateName.PROMPTING, StateName.DUE}
+            or situation.prompt is not PromptShape.NONE
+        )
+        face = face_for(situation)
+        if face != self._face:
+            self._face = face
+            self._icon.setIcon(self._icons.icon(face, self._panel))
+        if situation.tooltip != self._tooltip:
+            self._tooltip = situation.tooltip
+            self._icon.setToolTip(self._tooltip)
+
+    def set_panel(self, panel: Panel) -> None:
+        """Paint for another panel from now on."""
+        if panel is not self._panel:
+            self._panel = panel
+            self._icon.setIcon(self._icons.icon(self._face, panel))
+
+    def look(self) -> None:
+        """Look whether the tray has come or gone. Cheap; call it when idle is read."""
+        now = self._is_available()
+        if now and not self._born_available:
+            self._looking.stop()
+            self._icon.hide()
+            self._icon.deleteLater()
+            self._born_available = True
+            self._icon = self._new_icon()
+        if now != self._available:
+            self._available = now
+            self.availability.emit(now)
+
+    def hide(self) -> None:
+        """Take the icon away, at the end of the app."""
+        self._looking.stop()
+        self._icon.hide()
+
+    def _new_icon(self) -> QSystemTrayIcon:
+        icon = QSystemTrayIcon(self._icons.icon(self._face, self._panel), self)
+        icon.setContextMenu(self._menu)
+        icon.setToolTip(self._tooltip)
+        icon.activated.connect(self._activated)
+        icon.show()
+        return icon
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        # A double click says Trigger first; a right click opens the menu by itself.
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            window = Window.CARD if self._answerable else Window.HOME
+            self.asked.emit(Show(window))

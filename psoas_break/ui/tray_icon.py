@@ -1,0 +1,206 @@
+"""The tray icon: where we are, readable at 16 pixels on any panel."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from enum import Enum, auto
+from math import ceil
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+from psoas_break.domain.situation import PromptShape, Situation, StateName
+from psoas_break.ui.mark import paint_bars, paint_lunge, paint_upright
+from psoas_break.ui.theme import (
+    TRAY_DARK,
+    TRAY_DUE,
+    TRAY_ELAPSED,
+    TRAY_LIGHT,
+    TRAY_ON_DISC,
+    TRAY_REMAINING,
+    TRAY_UNKNOWN,
+    TrayColours,
+    faded,
+)
+
+SIZES = (16, 20, 22, 24, 32, 40, 44, 48, 64, 96)
+"""Sides in real pixels: 16, 20, 22, 24, 32, 48 and the same at twice the density."""
+
+SIXTEENTHS = 16
+
+_FULL_TURN = 360 * 16
+_TWELVE = 90 * 16
+_QUIET_GAP = 90
+"""Degrees left open at the foot of the ring while something keeps us quiet."""
+_TINY = 20
+
+
+class Kind(Enum):
+    """What the icon says."""
+
+    RUNNING = auto()
+    QUIET = auto()
+    AWAY = auto()
+    DUE = auto()
+    PAUSED = auto()
+    BREAK = auto()
+    STANDING = auto()
+
+
+class Panel(Enum):
+    """What the icon lies on."""
+
+    LIGHT = auto()
+    DARK = auto()
+    UNKNOWN = auto()
+
+    @property
+    def colours(self) -> TrayColours:
+        """The colours that can be read there."""
+        match self:
+            case Panel.LIGHT:
+                return TRAY_LIGHT
+            case Panel.DARK:
+                return TRAY_DARK
+            case Panel.UNKNOWN:
+                return TRAY_UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One look of the icon; equal faces need no repainting.
+
+    Attributes:
+        kind: what it says.
+        sixteenths: of the ring that are left, 0 to 16; 0 where there is no ring.
+    """
+
+    kind: Kind = Kind.RUNNING
+    sixteenths: int = 0
+
+
+AT_START = Face(Kind.RUNNING, SIXTEENTHS)
+"""What shows before anything is known: a full ring."""
+
+
+def face_for(situation: Situation) -> Face:
+    """Return how the icon shows a situation.
+
+    While something keeps us quiet a waiting prompt does not turn the icon red:
+    a shared screen is no place to be told to stand up.
+    """
+    kind = _kind_for(situation)
+    if kind in {Kind.DUE, Kind.PAUSED, Kind.STANDING}:
+        return Face(kind)
+    share = min(1.0, max(0.0, situation.remaining))
+    return Face(kind, ceil(share * SIXTEENTHS - 1e-9))
+
+
+def _kind_for(situation: Situation) -> Kind:
+    match situation.state:
+        case StateName.ON_BREAK:
+            return Kind.BREAK
+        case StateName.AWAY:
+            return Kind.AWAY
+        case StateName.OFF_HOURS | StateName.PAUSED:
+            return Kind.PAUSED
+        case StateName.STANDING:
+            return Kind.STANDING
+        case StateName.PROMPTING:
+            return Kind.DUE
+        case StateName.DUE | StateName.SITTING:
+            if situation.prompt is not PromptShape.NONE:
+                return Kind.DUE
+            if situation.quiet:
+                return Kind.QUIET
+            waits = situation.state is StateName.DUE
+            return Kind.DUE if waits else Kind.RUNNING
+
+
+class TrayIcons:
+    """Paints icons and keeps the last few, so that going back to one costs nothing.
+
+    Args:
+        keep: How many icons are kept; each takes about 80 kB.
+    """
+
+    def __init__(self, *, keep: int = 4) -> None:
+        self._keep = keep
+        self._kept: OrderedDict[tuple[Face, Panel], QIcon] = OrderedDict()
+
+    def icon(self, face: Face, panel: Panel) -> QIcon:
+        """Return one icon with a picture for every size a panel may ask for."""
+        key = (face, panel)
+        icon = self._kept.pop(key, None)
+        if icon is None:
+            icon = QIcon()
+            for side in SIZES:
+                icon.addPixmap(paint_face(face, panel, side))
+        self._kept[key] = icon
+        while len(self._kept) > self._keep:
+            self._kept.popitem(last=False)
+        return icon
+
+
+def paint_face(face: Face, panel: Panel, side: int) -> QPixmap:
+    """Return the icon as a square of `side` real pixels."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as p:
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _paint(p, face, panel.colours, side)
+    return pixmap
+
+
+def _paint(p: QPainter, face: Face, colours: TrayColours, side: int) -> None:
+    in_ring = 0.78 if side < _TINY else 0.76
+    match face.kind:
+        case Kind.RUNNING | Kind.QUIET | Kind.AWAY:
+            if face.kind is Kind.AWAY:
+                p.setOpacity(0.5)
+            gap = _QUIET_GAP if face.kind is Kind.QUIET else 0
+            _paint_ring(p, face, colours, side, gap=gap)
+            paint_lunge(p, side, colours.figure, in_ring)
+        case Kind.DUE:
+            _paint_disc(p, side, TRAY_DUE)
+            paint_lunge(p, side, TRAY_ON_DISC, 0.86)
+        case Kind.PAUSED:
+            _stroke(p, side, faded(colours.figure, 0.50), _TWELVE, _FULL_TURN)
+            paint_bars(p, side, colours.figure)
+        case Kind.BREAK:
+            _paint_disc(p, side, TRAY_REMAINING)
+            p.setBrush(TRAY_ELAPSED)
+            elapsed = _FULL_TURN * (SIXTEENTHS - face.sixteenths) // SIXTEENTHS
+            p.drawPie(QRectF(0, 0, side, side), _TWELVE, -elapsed)
+            paint_lunge(p, side, TRAY_ON_DISC, 0.86)
+        case Kind.STANDING:
+            paint_upright(p, side, colours.figure, 1.0)
+
+
+def _paint_ring(
+    p: QPainter, face: Face, colours: TrayColours, side: int, *, gap: int
+) -> None:
+    """The track, and over it what is left, opening clockwise from twelve o'clock."""
+    track = faded(colours.figure, 0.28)
+    left = _FULL_TURN * face.sixteenths // SIXTEENTHS
+    half = (_FULL_TURN - gap * 16) // 2
+    arcs = ((0, half), (_FULL_TURN - half, _FULL_TURN)) if gap else ((0, _FULL_TURN),)
+    for first, last in arcs:
+        _stroke(p, side, track, _TWELVE + first, last - first)
+        _stroke(p, side, colours.ring, _TWELVE + first, min(last, left) - first)
+
+
+def _paint_disc(p: QPainter, side: int, colour: QColor) -> None:
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(colour)
+    p.drawEllipse(QRectF(0, 0, side, side))
+
+
+def _stroke(p: QPainter, side: int, colour: QColor, start: int, span: int) -> None:
+    if span <= 0:
+        return
+    width = max(2, round(0.115 * side))
+    inset = width / 2
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    p.setPen(pen)
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawArc(QRectF(inset, inset, side - width, side - width), start, span)

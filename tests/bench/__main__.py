@@ -1,0 +1,43 @@
+"""Measures the app against its budgets: `python3 dev.py bench`.
+
+The smallest tray program and the app run in turn, each on a private desktop; the
+ratios are taken pair by pair, so that a noisy machine disturbs both alike. Nothing
+here is part of the tests: no figure makes them fail.
+"""
+
+import argparse
+import sys
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from tests.bench import command_line, idle, report
+
+LONG = {"starts": 10, "rounds": 2, "settle": 90, "window": 120, "asked": 30}
+SHORT = {"starts": 3, "rounds": 1, "settle": 10, "window": 20, "asked": 10}
+
+
+def main() -> int:
+    """Measure, print, and say with the exit code whether the budgets are kept."""
+    parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="short and less exact")
+    parser.add_argument("--json", type=Path, help="write the figures to this file too")
+    options = parser.parse_args()
+    plan = SHORT if options.quick else LONG
+    with tempfile.TemporaryDirectory(prefix="psoas-bench-") as folder:
+        figures = idle.figures(
+            Path(folder),
+            starts=plan["starts"],
+            rounds=plan["rounds"],
+            settle=timedelta(seconds=plan["settle"]),
+            window=timedelta(seconds=plan["window"]),
+        )
+    figures += command_line.figures(rounds=plan["asked"])
+    print(report.table(figures))
+    if options.json:
+        options.json.write_text(report.as_json(figures), "utf-8")
+    return 0 if all(figure.within for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

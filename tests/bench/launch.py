@@ -1,0 +1,137 @@
+"""One launch of a tray program on a private desktop, timed and watched."""
+
+import select
+import subprocess
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from tests.bench.proc import Memory, activity, family, memory, thread_count
+from tests.system.desktop import Desktop, private_desktop
+from tests.system.process import end
+from tests.system.screen import Screen
+
+ICON_LIMIT_S = 60.0
+A_MINUTE_S = 60.0
+A_KEY_EVERY_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Something to measure.
+
+    `command` is told the folder in which it may keep what it keeps. Launches of
+    one program share it, and a home folder inside it: caches are warm.
+    """
+
+    name: str
+    command: Callable[[Path], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How long a program took to its icon, and the CPU it spent till then."""
+
+    icon_s: float
+    cpu_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """What a program costs a minute while nothing happens."""
+
+    memory: Memory
+    wakeups: float
+    cpu_ms: float
+    server_wakeups: float
+    threads: int
+    processes: int
+
+
+def start_once(program: Program, profile: Path) -> Start:
+    """Launch a program on a fresh desktop and end it as soon as it has its icon."""
+    with private_desktop(notifications=False, home=profile / "home") as desktop:
+        process, start = _launched(program, profile, desktop)
+        end(process)
+    return start
+
+
+def idle_once(
+    program: Program, profile: Path, *, settle: timedelta, window: timedelta
+) -> tuple[Start, Idle]:
+    """Launch a program, let it settle, and watch it for a while.
+
+    Args:
+        program: What to launch.
+        profile: The folder its command is told.
+        settle: Between the icon and the window; the last work of a start is over
+            after about 90 s.
+        window: How long it is watched.
+    """
+    with private_desktop(notifications=False, home=profile / "home") as desktop:
+        process, start = _launched(program, profile, desktop)
+        _types_for(desktop, settle)
+        held = memory(family(process.pid))
+        server = [desktop.pids["Xvfb"]]
+        before, server_before = activity(family(process.pid)), activity(server)
+        began = time.monotonic()
+        _types_for(desktop, window)
+        per_minute = A_MINUTE_S / (time.monotonic() - began)
+        pids = family(process.pid)
+        spent, served = activity(pids) - before, activity(server) - server_before
+        idle = Idle(
+            memory=held,
+            wakeups=spent.wakeups * per_minute,
+            cpu_ms=spent.cpu_ms * per_minute,
+            server_wakeups=served.wakeups * per_minute,
+            threads=thread_count(pids),
+            processes=len(pids),
+        )
+        end(process)
+    return start, idle
+
+
+def _launched(
+    program: Program, profile: Path, desktop: Desktop
+) -> "tuple[subprocess.Popen[bytes], Start]":
+    """Start a program and wait for the X server to say that its icon is docked."""
+    screen = desktop.screen
+    _forget(screen)
+    with (profile.with_suffix(".log")).open("ab") as log:
+        began = time.monotonic()
+        process = desktop.start(*program.command(profile), log=log)
+    while not _docked(screen):
+        if process.poll() is not None:
+            msg = f"{program.name} ended with {process.returncode}; see {log.name}"
+            raise OSError(msg)
+        if time.monotonic() - began > ICON_LIMIT_S:
+            end(process)
+            msg = f"{program.name} showed no icon within {ICON_LIMIT_S:g} s"
+            raise OSError(msg)
+        select.select([screen.events], [], [], 1.0)
+    icon_s = time.monotonic() - began
+    cpu_s = activity(family(process.pid)).cpu_ms / 1e3
+    return process, Start(icon_s, cpu_s)
+
+
+def _docked(screen: Screen) -> bool:
+    """Say whether one of the windows that just changed parents is an icon."""
+    moved = set(screen.reparented())
+    return bool(moved) and any(icon.ident in moved for icon in screen.tray_icons())
+
+
+def _forget(screen: Screen) -> None:
+    for _ in screen.reparented():
+        pass
+
+
+def _types_for(desktop: Desktop, span: timedelta) -> None:
+    """Let time pass with somebody at the keys: one stroke every half minute."""
+    left_s = span.total_seconds()
+    while left_s > 0:
+        desktop.key("shift")
+        pause_s = min(left_s, A_KEY_EVERY_S)
+        time.sleep(pause_s)
+        left_s -= pause_s

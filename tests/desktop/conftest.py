@@ -1,0 +1,83 @@
+"""A real message bus with the services a test wants on it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from psoas_break.desktop.dbus import Bus
+from tests.desktop.servers import Server, message_bus
+
+SERVICE = Path(__file__).with_name("inhibitor.py")
+
+
+class Service:
+    """A service in its own process, and what it has said so far."""
+
+    def __init__(self, address: str, qtbot: QtBot, *arguments: str) -> None:
+        self._qtbot = qtbot
+        self._text = ""
+        self.process = subprocess.Popen(  # noqa: S603  our own words
+            [sys.executable, SERVICE, *arguments],
+            env=os.environ | {"DBUS_SESSION_BUS_ADDRESS": address},
+            stdout=subprocess.PIPE,
+        )
+        assert self.process.stdout
+        self._descriptor = self.process.stdout.fileno()
+        os.set_blocking(self._descriptor, False)
+        self.says("ready")
+
+    @property
+    def lines(self) -> list[str]:
+        try:
+            while piece := os.read(self._descriptor, 4096):
+                self._text += piece.decode()
+        except BlockingIOError:
+            pass
+        return self._text.splitlines()
+
+    def says(self, line: str) -> None:
+        """Wait until it has said that."""
+        self._qtbot.waitUntil(lambda: line in self.lines, timeout=20_000)
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdout
+        self.process.stdout.close()
+
+
+Serve = Callable[..., Service]
+
+
+@pytest.fixture
+def bus_daemon() -> Iterator[Server]:
+    if not shutil.which("dbus-daemon"):
+        pytest.skip("needs dbus-daemon")
+    with message_bus() as server:
+        yield server
+
+
+@pytest.fixture
+def bus(bus_daemon: Server, qtbot: QtBot) -> Iterator[Bus]:  # noqa: ARG001
+    bus = Bus(address=bus_daemon.address)
+    yield bus
+    bus.close()
+
+
+@pytest.fixture
+def serve(bus_daemon: Server, qtbot: QtBot) -> Iterator[Serve]:
+    with ExitStack() as stack:
+
+        def serve(*arguments: str) -> Service:
+            service = Service(bus_daemon.address, qtbot, *arguments)
+            stack.callback(service.stop)
+            return service
+
+        yield serve

@@ -1,0 +1,112 @@
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from psoas_break.desktop.clock import FastClock, SteppedClock, SystemClock
+from psoas_break.desktop.idle import choose_idle
+from psoas_break.desktop.idle.fast import FastIdle, ManualIdle
+from psoas_break.desktop.idle.null import NullIdle
+from tests.desktop.servers import Server, x_server
+
+MOMENT = timedelta(milliseconds=200)
+
+
+@pytest.fixture
+def x() -> Iterator[Server]:
+    if not shutil.which("Xvfb"):
+        pytest.skip("needs Xvfb")
+    with x_server() as server:
+        yield server
+
+
+def press_a_key(x: Server) -> None:
+    command = ["xdotool", "key", "a"]
+    subprocess.run(command, env={"DISPLAY": x.address, "PATH": "/usr/bin"}, check=True)  # noqa: S603
+
+
+def test_idle_time_grows_while_nobody_touches_anything(x: Server, qtbot: QtBot) -> None:
+    idle = choose_idle({"DISPLAY": x.address}).mechanism
+    before = idle.idle()
+    assert before is not None
+    qtbot.waitUntil(lambda: (idle.idle() or before) >= before + MOMENT)
+
+
+def test_a_key_ends_it(x: Server, qtbot: QtBot) -> None:
+    idle = choose_idle({"DISPLAY": x.address}).mechanism
+    before = idle.idle()
+    assert before is not None
+    qtbot.waitUntil(lambda: (idle.idle() or before) >= before + 5 * MOMENT)
+    waited = idle.idle()
+    press_a_key(x)
+    after = idle.idle()
+    assert waited is not None
+    assert after is not None
+    assert after < waited
+
+
+def test_it_names_itself(x: Server) -> None:
+    assert choose_idle({"DISPLAY": x.address}).mechanism.name == "X11"
+
+
+def test_when_the_server_dies_nobody_knows_and_it_is_said_once(
+    x: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    idle = choose_idle({"DISPLAY": x.address}).mechanism
+    x.kill()
+    assert [idle.idle(), idle.idle()] == [None, None]
+    assert caplog.text.count("unknown from now on") == 1
+
+
+@pytest.mark.parametrize(
+    ("environ", "reason"),
+    [
+        ({}, "there is no X server"),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, "Wayland"),
+        ({"DISPLAY": ":0", "XDG_SESSION_TYPE": "wayland"}, "Wayland"),
+        ({"DISPLAY": "nowhere:77"}, "nowhere:77"),
+    ],
+)
+def test_a_session_that_cannot_say_says_why(
+    environ: dict[str, str], reason: str
+) -> None:
+    choice = choose_idle(environ)
+    assert (choice.mechanism.name, choice.mechanism.idle()) == ("unknown", None)
+    assert reason in choice.why
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_other_systems_do_not_say_yet(system: str) -> None:
+    assert choose_idle({}, system).mechanism.idle() is None
+
+
+class RealIdle:
+    name = "real"
+
+    def idle(self) -> timedelta | None:
+        return timedelta(seconds=3)
+
+
+def test_three_still_seconds_are_three_minutes_at_sixty_times_the_speed(
+    tmp_path: Path,
+) -> None:
+    clock = FastClock(file=tmp_path / "clock.json", speed=60, real=SystemClock())
+    idle = FastIdle(real=RealIdle(), clock=clock)
+    assert (idle.name, idle.idle()) == ("real", timedelta(minutes=3))
+
+
+def test_what_is_unknown_stays_unknown_at_any_speed(tmp_path: Path) -> None:
+    clock = FastClock(file=tmp_path / "clock.json", speed=60, real=SystemClock())
+    assert FastIdle(real=NullIdle(), clock=clock).idle() is None
+
+
+def test_at_speed_nought_idle_grows_with_the_time_advanced(tmp_path: Path) -> None:
+    clock = SteppedClock(file=tmp_path / "clock.json", real=SystemClock())
+    idle = ManualIdle(clock=clock)
+    clock.advance(timedelta(hours=1), typing=True)
+    clock.advance(timedelta(minutes=4))
+    assert idle.idle() == timedelta(minutes=4)

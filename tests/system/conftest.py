@@ -1,0 +1,48 @@
+"""The desktop and the app that the stories of this folder are played with."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.system.desktop import Desktop, private_desktop
+from tests.system.running_app import App
+from tests.system.xterm import Terminal, terminal
+
+if sys.platform != "linux":
+    collect_ignore_glob = ["test_*.py"]
+
+COMPLAINTS = ("Traceback (most recent call last)", "QObject::", "QPainter::", "qt.qpa")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.system)
+
+
+@pytest.fixture(scope="session")
+def desktop() -> Iterator[Desktop]:
+    """One desktop for all the stories of a process: each leaves it empty."""
+    with private_desktop() as running:
+        yield running
+
+
+@pytest.fixture
+def app(desktop: Desktop, tmp_path: Path) -> Iterator[App]:
+    """The app, just started at nine with a fresh profile, its time standing still."""
+    running = App(desktop, tmp_path / "profile")
+    running.start()
+    yield running
+    running.end()
+    log = running.log.read_text("utf-8", "replace")
+    assert not [line for line in log.splitlines() if line.startswith(COMPLAINTS)]
+
+
+@pytest.fixture
+def work(desktop: Desktop) -> Iterator[Terminal]:
+    """A terminal with the keyboard: what the user is busy with."""
+    with terminal(desktop) as window:
+        yield window

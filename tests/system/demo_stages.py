@@ -1,0 +1,166 @@
+"""The two places where the demo's morning can be played."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from tests.system.command_line import CommandLine
+from tests.system.desktop import private_desktop
+from tests.system.process import end, started
+from tests.system.running_app import NINE, App, begin_at_nine
+from tests.system.typist import Typist
+from tests.system.waiting import seconds_now, until
+from tests.system.xterm import terminal
+
+SPEED = 60
+MOMENT = timedelta(seconds=0.25)
+STEP = timedelta(seconds=0.5)
+"""How much of a break passes in a moment on a real screen, so that it can be seen."""
+TIME_TO_LOOK = timedelta(seconds=10)
+
+
+class Stage(Protocol):
+    """Where the morning happens."""
+
+    line: CommandLine
+
+    def clock(self) -> datetime:
+        """Return what the wall clock of the morning reads."""
+
+    def moment(self) -> None:
+        """Let a quarter of a second go by: fifteen seconds of the morning."""
+
+    def works(self) -> None:
+        """Type from now on."""
+
+    def leaves(self) -> None:
+        """Touch nothing from now on."""
+
+    def starts_the_break(self) -> None:
+        """Answer the prompt with Start."""
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of what the app shows, where one can be taken."""
+
+
+class PrivateStage:
+    """A desktop of its own, where somebody types into a terminal."""
+
+    def __init__(self, app: App, typist: Typist, pictures: Path) -> None:
+        self.line = app.line
+        self._app = app
+        self._typist = typist
+        self._pictures = pictures
+        self._began = seconds_now()
+
+    def clock(self) -> datetime:
+        return NINE + timedelta(seconds=(seconds_now() - self._began) * SPEED)
+
+    def moment(self) -> None:
+        threading.Event().wait(MOMENT.total_seconds())
+
+    def works(self) -> None:
+        self._typist.works()
+
+    def leaves(self) -> None:
+        self._typist.leaves()
+
+    def starts_the_break(self) -> None:
+        card = self._app.wait_for_window()
+        self._typist.leaves()
+        self._app.desktop.click(*self._app.primary_button(card).centre)
+
+    def picture(self, name: str) -> None:
+        screen = self._app.desktop.screen
+        if name == "tray":
+            panel = next(w for w in screen.windows() if w.ident == screen.tray())
+            self._app.icon()
+            screen.picture(panel.box).save(self._pictures / "tray.png")
+            return
+        window = self._app.wait_for_window()
+        screen.picture(window.box).save(self._pictures / f"{name}.png")
+        screen.picture(screen.whole()).save(self._pictures / f"{name}-screen.png")
+
+
+class RealStage:
+    """The screen there is: the app is told that time passes and somebody types."""
+
+    def __init__(self, line: CommandLine) -> None:
+        self.line = line
+        self._typing = ["--typing"]
+        self._now = NINE
+
+    def clock(self) -> datetime:
+        return self._now
+
+    def moment(self) -> None:
+        status = self.line.status()
+        span = STEP if status["state"] == "on_break" else MOMENT * SPEED
+        if status["prompt"] != "shown":
+            self.line.advance(f"{span.total_seconds():g}s", *self._typing)
+            self._now += span
+        threading.Event().wait(MOMENT.total_seconds())
+
+    def works(self) -> None:
+        self._typing = ["--typing"]
+
+    def leaves(self) -> None:
+        self._typing = []
+
+    def starts_the_break(self) -> None:
+        """Give whoever looks on the time to click, and start the break if not."""
+        sys.stdout.write("       (click on Start, or wait)\n")
+        sys.stdout.flush()
+        limit = seconds_now() + TIME_TO_LOOK.total_seconds()
+        until(
+            lambda: seconds_now() > limit or self.line.status()["prompt"] != "shown",
+            "an answer",
+        )
+        if self.line.status()["prompt"] == "shown":
+            self.line.tell("start", "stretch")
+
+    def picture(self, name: str) -> None:
+        """Take none: what else is on the user's screen is nobody's business."""
+
+
+@contextmanager
+def private_stage(pictures: Path) -> Iterator[Stage]:
+    """Run the app on a private desktop, with somebody who types."""
+    with (
+        private_desktop() as desktop,
+        tempfile.TemporaryDirectory(prefix="psoas-demo-") as folder,
+        terminal(desktop) as work,
+    ):
+        app = App(desktop, Path(folder) / "profile", speed=SPEED)
+        app.start()
+        try:
+            with Typist(desktop, work) as typist:
+                yield PrivateStage(app, typist, pictures)
+        finally:
+            app.end()
+
+
+@contextmanager
+def real_stage() -> Iterator[Stage]:
+    """Run the app on the screen there is, with its time standing still."""
+    with tempfile.TemporaryDirectory(prefix="psoas-demo-") as folder:
+        profile = Path(folder) / "profile"
+        begin_at_nine(profile)
+        line = CommandLine(profile, dict(os.environ))
+        process = started(line.words("--speed", "0"), os.environ)
+        try:
+            until(lambda: line.say("status").returncode == 0, "the app to answer")
+            yield RealStage(line)
+        finally:
+            line.say("quit")
+            try:
+                process.wait(TIME_TO_LOOK.total_seconds())
+            except subprocess.TimeoutExpired:
+                end(process)

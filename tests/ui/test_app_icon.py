@@ -1,0 +1,73 @@
+"""The app's icon: as pictures, as SVG, and in the files that are shipped."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from psoas_break.ui.app_icon import SIZES, app_icon, app_image
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+ROOT = Path(__file__).parents[2]
+ICONS = ROOT / "resources" / "icons"
+
+
+@pytest.fixture(scope="module")
+def make_icons() -> ModuleType:
+    """The script that writes the files."""
+    path = ROOT / "packaging" / "make_icons.py"
+    spec = importlib.util.spec_from_file_location("make_icons", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def difference(one: QImage, other: QImage) -> float:
+    """Mean difference of two pictures of one size, 0 to 255."""
+    a, b = (
+        bytes(image.convertToFormat(QImage.Format.Format_RGBA8888).constBits())
+        for image in (one, other)
+    )
+    return sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
+
+
+def test_windows_get_an_icon_in_every_usual_size() -> None:
+    assert app_icon().availableSizes() == [QSize(s, s) for s in SIZES if s < 128]
+
+
+def test_the_svg_is_the_same_drawing(make_icons: ModuleType) -> None:
+    drawn = QImage(256, 256, QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.fill(0)
+    renderer = QSvgRenderer(make_icons.svg().encode())
+    with QPainter(drawn) as painter:
+        renderer.render(painter)
+
+    assert difference(drawn, app_image(256)) < 1.0
+
+
+def test_the_shipped_pictures_are_the_drawing_of_today() -> None:
+    for side in SIZES:
+        shipped = QImage(str(ICONS / f"psoas-break-{side}.png"))
+        assert difference(shipped, app_image(side)) < 1.0
+
+
+def test_the_shipped_svg_is_the_drawing_of_today(make_icons: ModuleType) -> None:
+    shipped = (ICONS / "psoas-break.svg").read_text("utf-8")
+
+    assert shipped == make_icons.svg()
+
+
+def test_everything_is_written_where_it_is_asked_for(
+    make_icons: ModuleType, tmp_path: Path
+) -> None:
+    written = make_icons.write_icons(tmp_path / "icons")
+
+    assert len(written) == len(SIZES) + 1
+    assert all(path.stat().st_size > 0 for path in written)

@@ -1,0 +1,168 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from psoas_break.domain.history import Feeling
+from psoas_break.domain.session_values import (
+    BackPressed,
+    EasierPressed,
+    EndConfirmed,
+    EndDeclined,
+    EndPressed,
+    Event,
+    FeltPressed,
+    NextPressed,
+    OtherSidePressed,
+    PausePressed,
+    ResumePressed,
+)
+from psoas_break.domain.timeline import Part
+from tests.ui.samples import position
+from tests.ui.session_owner import ASKING, PAUSED, RUNNING, Owner, button, menu
+
+# The offscreen platform says so whenever a window gets a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def owner(qtbot: QtBot) -> Iterator[Owner]:
+    made = Owner(qtbot, position(Part.HOLD, 16.4))
+    yield made
+    made.window.hide()
+
+
+@pytest.mark.parametrize(
+    ("key", "event"),
+    [
+        (Qt.Key.Key_Space, PausePressed()),
+        (Qt.Key.Key_Right, NextPressed()),
+        (Qt.Key.Key_N, NextPressed()),
+        (Qt.Key.Key_Left, BackPressed()),
+        (Qt.Key.Key_S, OtherSidePressed()),
+        (Qt.Key.Key_E, EasierPressed()),
+        (Qt.Key.Key_Escape, EndPressed()),
+    ],
+)
+def test_each_key_says_one_thing(owner: Owner, key: Qt.Key, event: Event) -> None:
+    owner.shows(RUNNING)
+
+    QTest.keyClick(owner.window, key)
+
+    assert owner.heard == [event]
+
+
+def test_m_mutes(qtbot: QtBot, owner: Owner) -> None:
+    owner.shows(RUNNING)
+
+    with qtbot.waitSignal(owner.window.mute_pressed, timeout=1000):
+        QTest.keyClick(owner.window, Qt.Key.Key_M)
+
+
+def test_space_goes_on_after_a_pause(owner: Owner) -> None:
+    owner.shows(PAUSED)
+
+    QTest.keyClick(owner.window, Qt.Key.Key_Space)
+
+    assert owner.heard == [ResumePressed()]
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [("End", EndPressed()), ("Pause", PausePressed()), ("Next", NextPressed())],
+)
+def test_each_button_says_one_thing(owner: Owner, words: str, event: Event) -> None:
+    owner.shows(RUNNING)
+
+    button(owner.window, words).click()
+
+    assert owner.heard == [event]
+
+
+def test_a_click_on_next_leaves_space_to_pause(owner: Owner) -> None:
+    owner.shows(RUNNING)
+
+    QTest.mouseClick(button(owner.window, "Next"), Qt.MouseButton.LeftButton)
+    QTest.keyClick(owner.window.focusWidget() or owner.window, Qt.Key.Key_Space)
+
+    assert owner.heard == [NextPressed(), PausePressed()]
+
+
+def test_every_entry_of_the_menu_shows_its_key(owner: Owner) -> None:
+    owner.shows(RUNNING)
+
+    entries = [action.text() for action in menu(owner.window).actions()]
+
+    assert entries == ["Back\tLeft", "Mute\tM", "Other side\tS", "Easier\tE"]
+
+
+def test_the_menu_says_the_same_as_the_keys(owner: Owner) -> None:
+    owner.shows(RUNNING)
+
+    menu(owner.window).actions()[2].trigger()
+
+    assert owner.heard == [OtherSidePressed()]
+
+
+def test_mute_is_ticked_only_when_the_owner_says_so(owner: Owner) -> None:
+    owner.shows(RUNNING)
+    mute = menu(owner.window).actions()[1]
+
+    mute.trigger()
+    before = mute.isChecked()
+    owner.window.set_muted(True)
+
+    assert (before, mute.isChecked()) == (False, True)
+
+
+def test_without_sides_there_is_no_other_side(qtbot: QtBot) -> None:
+    owner = Owner(qtbot, position(Part.MOVE, 3)).shows(RUNNING)
+
+    QTest.keyClick(owner.window, Qt.Key.Key_S)
+
+    assert owner.heard == []
+
+
+def test_before_ending_it_asks_in_the_window(owner: Owner) -> None:
+    owner.shows(ASKING)
+
+    button(owner.window, "End").click()
+
+    assert owner.heard == [EndConfirmed()]
+
+
+def test_escape_at_the_question_keeps_going(owner: Owner) -> None:
+    owner.shows(ASKING)
+
+    QTest.keyClick(owner.window, Qt.Key.Key_Escape)
+
+    assert owner.heard == [EndDeclined()]
+
+
+def test_a_late_space_does_not_answer_the_end_screen(owner: Owner) -> None:
+    owner.shows(RUNNING)
+    button(owner.window, "Pause").setFocus()
+    owner.window.show_session(ENDED)
+
+    QTest.keyClick(owner.window.focusWidget() or owner.window, Qt.Key.Key_Space)
+
+    assert owner.heard == []
+
+
+def test_the_question_before_ending_holds_the_keyboard(owner: Owner) -> None:
+    owner.shows(RUNNING)
+    owner.window.show_session(ASKING)
+
+    QTest.keyClick(owner.window.focusWidget() or owner.window, Qt.Key.Key_Return)
+
+    assert owner.heard == [EndDeclined()]
+
+
+def test_the_end_screen_hears_its_keys(owner: Owner) -> None:
+    owner.shows(ENDED)
+
+    QTest.keyClick(owner.window, Qt.Key.Key_T)
+
+    assert owner.heard == [FeltPressed(Feeling.TOO_MUCH)]

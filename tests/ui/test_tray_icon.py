@@ -1,0 +1,147 @@
+"""What the tray icon looks like, and when it is painted again."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor
+
+from psoas_break.domain.situation import PromptShape, Situation, StateName
+from psoas_break.ui.theme import TRAY_DUE, TRAY_ELAPSED, TRAY_LIGHT
+from psoas_break.ui.tray_icon import (
+    SIZES,
+    Face,
+    Kind,
+    Panel,
+    TrayIcons,
+    face_for,
+    paint_face,
+)
+
+# Pixmaps need an application.
+pytestmark = pytest.mark.usefixtures("qapp")
+
+SITTING = Situation(state=StateName.SITTING, line="", tooltip="", remaining=0.5)
+
+
+def pixel(face: Face, x: float, y: float, *, panel: Panel = Panel.LIGHT) -> QColor:
+    """The colour at a place given in shares of a large icon."""
+    side = 96
+    image = paint_face(face, panel, side).toImage()
+    return image.pixelColor(int(x * side), int(y * side))
+
+
+@pytest.mark.parametrize(
+    ("situation", "kind"),
+    [
+        (SITTING, Kind.RUNNING),
+        (replace(SITTING, quiet=True), Kind.QUIET),
+        (replace(SITTING, prompt=PromptShape.COLLAPSED), Kind.DUE),
+        (replace(SITTING, state=StateName.PROMPTING), Kind.DUE),
+        (replace(SITTING, state=StateName.DUE), Kind.DUE),
+        (replace(SITTING, state=StateName.DUE, quiet=True), Kind.QUIET),
+        (replace(SITTING, state=StateName.PAUSED), Kind.PAUSED),
+        (replace(SITTING, state=StateName.OFF_HOURS), Kind.PAUSED),
+        (replace(SITTING, state=StateName.STANDING), Kind.STANDING),
+        (replace(SITTING, state=StateName.AWAY), Kind.AWAY),
+        (replace(SITTING, state=StateName.ON_BREAK), Kind.BREAK),
+    ],
+)
+def test_the_icon_says_where_we_are(situation: Situation, kind: Kind) -> None:
+    assert face_for(situation).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("remaining", "sixteenths"),
+    [(1.0, 16), (0.999, 16), (0.9375, 15), (0.5, 8), (0.01, 1), (0.0, 0), (-1.0, 0)],
+)
+def test_the_ring_keeps_a_sixteenth_until_it_is_used_up(
+    remaining: float, sixteenths: int
+) -> None:
+    assert face_for(replace(SITTING, remaining=remaining)).sixteenths == sixteenths
+
+
+def test_where_no_ring_shows_its_share_makes_no_other_face() -> None:
+    due = replace(SITTING, state=StateName.DUE)
+
+    assert face_for(replace(due, remaining=0.2)) == face_for(due)
+
+
+def test_there_is_a_picture_for_every_size_a_panel_asks_for() -> None:
+    icon = TrayIcons().icon(Face(Kind.RUNNING, 9), Panel.DARK)
+
+    assert icon.availableSizes() == [QSize(side, side) for side in SIZES]
+
+
+def test_going_back_to_a_face_paints_nothing() -> None:
+    icons = TrayIcons()
+    first = icons.icon(Face(Kind.DUE), Panel.DARK)
+    icons.icon(Face(Kind.RUNNING, 9), Panel.DARK)
+
+    assert icons.icon(Face(Kind.DUE), Panel.DARK) is first
+
+
+def test_only_a_few_icons_are_kept() -> None:
+    icons = TrayIcons(keep=2)
+    first = icons.icon(Face(Kind.RUNNING, 9), Panel.DARK)
+    icons.icon(Face(Kind.RUNNING, 8), Panel.DARK)
+    icons.icon(Face(Kind.RUNNING, 7), Panel.DARK)
+
+    assert icons.icon(Face(Kind.RUNNING, 9), Panel.DARK) is not first
+
+
+def test_what_is_left_lies_counterclockwise_from_twelve() -> None:
+    quarter = Face(Kind.RUNNING, 4)
+
+    assert pixel(quarter, 0.17, 0.17) == TRAY_LIGHT.ring
+
+
+def test_what_is_used_up_shows_as_a_track() -> None:
+    quarter = Face(Kind.RUNNING, 4)
+
+    assert pixel(quarter, 0.83, 0.17).alphaF() == pytest.approx(0.28, abs=0.02)
+
+
+def test_quiet_leaves_the_foot_of_the_ring_open() -> None:
+    assert pixel(Face(Kind.QUIET, 16), 0.5, 0.96).alpha() == 0
+
+
+def test_quiet_shows_what_is_left_on_both_sides_of_its_gap() -> None:
+    face = Face(Kind.QUIET, 16)
+
+    assert [pixel(face, x, 0.5) for x in (0.05, 0.95)] == [TRAY_LIGHT.ring] * 2
+
+
+def test_away_is_half_as_strong() -> None:
+    strength = pixel(Face(Kind.AWAY, 16), 0.05, 0.5).alphaF()
+
+    assert strength == pytest.approx(0.5, abs=0.12)
+
+
+def test_due_fills_the_disc() -> None:
+    assert pixel(Face(Kind.DUE), 0.1, 0.5) == TRAY_DUE
+
+
+def test_a_break_darkens_clockwise() -> None:
+    assert pixel(Face(Kind.BREAK, 8), 0.9, 0.5) == TRAY_ELAPSED
+
+
+def test_standing_has_no_ring() -> None:
+    assert pixel(Face(Kind.STANDING), 0.05, 0.5).alpha() == 0
+
+
+@pytest.mark.parametrize("kind", [Kind.RUNNING, Kind.PAUSED, Kind.STANDING])
+def test_panels_of_another_shade_get_another_icon(kind: Kind) -> None:
+    pictures = [paint_face(Face(kind, 8), panel, 16).toImage() for panel in Panel]
+
+    assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+
+
+@pytest.mark.parametrize("side", [16, 22])
+def test_every_kind_can_be_told_from_the_others_when_small(side: int) -> None:
+    pictures = [
+        bytes(paint_face(Face(kind, 8), Panel.DARK, side).toImage().constBits())
+        for kind in Kind
+    ]
+
+    assert len(set(pictures)) == len(Kind)

@@ -1,0 +1,94 @@
+"""One function for each command of `dev.py`; each returns an exit code."""
+
+import os
+import sys
+
+from workbench import checks, lock, system_packages
+from workbench.environment import Environment, project_environment
+
+
+def run(arguments: list[str]) -> int:
+    """Start the app, or the demo where there is no screen to show it on."""
+    system_packages.bring(
+        system_packages.missing_for_python() + system_packages.missing_for_the_app()
+    )
+    if not (arguments or _has_a_screen()):
+        print("There is no screen here, so this is the demo on one of its own.")
+        return demo(private=True)
+    environment = _ready()
+    command = [str(environment.python), "-m", "psoas_break", *arguments]
+    if os.name == "posix":
+        os.execv(command[0], command)  # noqa: S606 -- the app takes this one's place
+    return environment.call(*command[1:])
+
+
+def demo(*, private: bool) -> int:
+    """Show a morning's work at sixty times its speed."""
+    private = private or not _has_a_screen()
+    needs = system_packages.missing_for_python() + system_packages.missing_for_the_app()
+    if private:
+        needs += system_packages.missing_for_a_private_desktop()
+    system_packages.bring(needs)
+    where = ["--private"] if private else []
+    return _ready().call("-m", "tests.system.demo", *where)
+
+
+def test(*, wheel: bool) -> int:
+    """Check everything; print a line per stage, and the sum of the tests last."""
+    packages()
+    environment = _ready()
+    if wheel:
+        return checks.report(checks.run_stages(checks.wheel_stages(environment)))
+    results = checks.run_together(checks.static_stages(environment))
+    results += checks.run_stages(checks.test_stages(environment))
+    return checks.report(results)
+
+
+def lint() -> int:
+    """Check style, types and contracts."""
+    system_packages.bring(system_packages.missing_for_python())
+    return checks.report(checks.run_together(checks.static_stages(_ready())))
+
+
+def shots(folder: str) -> int:
+    """Picture every window in every state into a folder."""
+    system_packages.bring(
+        system_packages.missing_for_python() + system_packages.missing_for_the_app()
+    )
+    env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    return _ready().call("-m", "tests.shots", folder, env=env)
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure the app and the floor in turn."""
+    packages()
+    return _ready().call("-m", "tests.bench", *arguments)
+
+
+def relock(*, upgrade: bool) -> int:
+    """Write the lock afresh from pyproject.toml."""
+    system_packages.bring(system_packages.missing_for_python())
+    lock.write(upgrade=upgrade)
+    return 0
+
+
+def packages() -> int:
+    """Bring the system packages that the tests need."""
+    system_packages.bring(
+        system_packages.missing_for_python()
+        + system_packages.missing_for_the_app()
+        + system_packages.missing_for_a_private_desktop()
+    )
+    return 0
+
+
+def _ready() -> Environment:
+    environment = project_environment()
+    environment.make_ready()
+    return environment
+
+
+def _has_a_screen() -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
