@@ -212,6 +212,11 @@ def _pause(words: Sequence[str]) -> Command:
             raise ArgumentTypeError(message)
 
 
+def speed_needs_profile() -> str:
+    """Say why a fast clock is refused."""
+    return _("--speed takes a number from 0 on, and needs --profile-dir")
+
+
 def run(args: Namespace) -> int:
     """Carry out the words that need no window of their own; returns an exit code."""
     try:

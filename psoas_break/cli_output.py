@@ -88,8 +88,8 @@ def history_text(history: History, names: Mapping[str, str] | None = None) -> st
     for started, line in sorted(_lines(history, names)):
         days.setdefault(day_of(started), []).append((started, line))
     if not days:
-        return _("Nothing is recorded yet.") + "\n"
-    return "\n".join(_day(day, lines) for day, lines in days.items())
+        return _("Nothing is recorded yet.")
+    return "\n\n".join(_day(day, lines) for day, lines in days.items())
 
 
 def seconds(span: timedelta) -> float:
@@ -105,8 +105,8 @@ def seconds(span: timedelta) -> float:
 def _session(session: PastSession) -> dict[str, Any]:
     return {
         "id": session.id,
-        "started": session.started.isoformat(),
-        "ended": session.ended.isoformat() if session.ended else None,
+        "started": _iso(session.started),
+        "ended": _iso(session.ended) if session.ended else None,
         "routine": session.routine,
         "outcome": session.outcome,
         "feeling": session.feeling,
@@ -117,7 +117,7 @@ def _session(session: PastSession) -> dict[str, Any]:
                 "held_s": seconds(held.held),
                 "breaths": held.breaths,
                 "repetitions": held.repetitions,
-                "ended": held.at.isoformat(),
+                "ended": _iso(held.at),
             }
             for held in session.held
         ],
@@ -127,10 +127,10 @@ def _session(session: PastSession) -> dict[str, Any]:
 def _prompt(prompt: PastPrompt) -> dict[str, Any]:
     return {
         "id": prompt.id,
-        "at": prompt.prompt.isoformat(),
+        "at": _iso(prompt.prompt),
         "notes": [
             {
-                "at": note.at.isoformat(),
+                "at": _iso(note.at),
                 "note": note.note,
                 "sitting_s": seconds(note.sat),
                 "detail": note.detail,
@@ -143,8 +143,8 @@ def _prompt(prompt: PastPrompt) -> dict[str, Any]:
 def _natural_break(one: PastBreak) -> dict[str, Any]:
     return {
         "id": one.id,
-        "started": one.started.isoformat(),
-        "ended": one.ended.isoformat(),
+        "started": _iso(one.started),
+        "ended": _iso(one.ended),
         "source": one.source,
     }
 
@@ -163,7 +163,7 @@ def _csv_rows(history: History) -> Iterator[dict[str, Any]]:
             yield {
                 "kind": "prompt",
                 "id": prompt.id,
-                "started": note.at.isoformat(),
+                "started": _iso(note.at),
                 "outcome": note.note,
                 "sitting_s": seconds(note.sat),
                 "detail": note.detail,
@@ -187,8 +187,8 @@ def _lines(history: History, names: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _day(day: date, lines: Sequence[Line]) -> str:
-    rows = "".join(f"  {started:%H:%M}  {line}\n" for started, line in lines)
-    return f"{day.isoformat()}\n{rows}"
+    rows = [f"  {started:%H:%M}  {line}" for started, line in lines]
+    return "\n".join([day.isoformat(), *rows])
 
 
 def _work(session: PastSession) -> list[str]:
@@ -247,7 +247,11 @@ def _answer(prompt: PastPrompt) -> str:
             return ""
 
 
+def _iso(when: datetime) -> str:
+    return when.isoformat(timespec="milliseconds")
+
+
 def _minutes(span: timedelta) -> str:
-    """Return `1:30`."""
-    minutes, rest = divmod(round(span.total_seconds()), 60)
+    """Return whole seconds as `1:30`."""
+    minutes, rest = divmod(int(span.total_seconds()), 60)
     return f"{minutes}:{rest:02}"

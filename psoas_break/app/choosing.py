@@ -9,7 +9,7 @@ from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain import rotation
 from psoas_break.domain.events import ShowPrompt
 from psoas_break.domain.exercise import Place, Sides
-from psoas_break.domain.feedback import hidden_exercises
+from psoas_break.domain.feedback import hidden_exercises, hurts_too_often
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.patterns import chosen
@@ -168,6 +168,12 @@ class Choosing:
             hidden=hidden_exercises(past.felt, now),
             strength=rotation.strength_times(held, self.catalogue),
         )
+
+    def see_clinician(self) -> bool:
+        """Whether two breaks hurt of late, so that a clinician should be asked."""
+        now = self._clock.now().wall
+        felt = self._journal.history(day_of(now - LOOKS_BACK)).felt
+        return hurts_too_often(felt, now)
 
     @property
     def rotation(self) -> Rotation:

@@ -19,6 +19,7 @@ class Window(StrEnum):
     HISTORY = "history"
     SETTINGS = "settings"
     ABOUT = "about"
+    WELCOME = "welcome"
 
 
 class Passing(StrEnum):

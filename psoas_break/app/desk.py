@@ -1,9 +1,11 @@
 """The one door: every command from tray, card, keys, command line and socket."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from gettext import gettext as _
 from typing import assert_never
 
+from psoas_break.app.asking import Asking
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import (
     Advance,
@@ -29,14 +31,13 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
-from psoas_break.app.ports import Clock, Journal, PromptView, Windows
-from psoas_break.app.reminder import PromptEffect, Reminder
+from psoas_break.app.ports import Clock, Journal, Windows
+from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide
 from psoas_break.app.status import status
 from psoas_break.domain.describing import describe, refusal_line
 from psoas_break.domain.events import (
     AskedAnyway,
-    CollapsePrompt,
     Event,
     Moved,
     PauseSet,
@@ -45,20 +46,13 @@ from psoas_break.domain.events import (
     QuietBegan,
     QuietEnded,
     SatOn,
-    SessionBegan,
-    SessionHeld,
-    SessionOver,
-    ShowPrompt,
     Skipped,
     SnoozeAsked,
     StandingSet,
     Touched,
     Undone,
-    WithdrawPrompt,
 )
-from psoas_break.domain.history import SessionOutcome
 from psoas_break.domain.moment import day_of
-from psoas_break.domain.progress import Progress
 from psoas_break.domain.prompt import Shown
 from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
 from psoas_break.domain.situation import Situation
@@ -75,9 +69,10 @@ class Desk:
         reminder: the rules of sitting and asking.
         guide: the guided break.
         choosing: which break to offer.
-        prompt: where the prompt appears.
+        asking: the prompt on screen.
         windows: the other windows.
         idle: name of the idle mechanism.
+        problems: what the user should know, one line each.
         quit_app: ends the app.
     """
 
@@ -89,9 +84,10 @@ class Desk:
         reminder: Reminder,
         guide: Guide,
         choosing: Choosing,
-        prompt: PromptView,
+        asking: Asking,
         windows: Windows,
         idle: str,
+        problems: Callable[[], tuple[str, ...]],
         quit_app: Callable[[], None],
     ) -> None:
         self._clock = clock
@@ -99,18 +95,21 @@ class Desk:
         self._reminder = reminder
         self._guide = guide
         self._choosing = choosing
-        self._prompt = prompt
+        self._asking = asking
         self._windows = windows
         self._idle = idle
+        self._problems = problems
         self._quit_app = quit_app
-        self._last_prompt: ShowPrompt | None = None
 
     @property
     def situation(self) -> Situation:
         """Where we are, in words as of now."""
-        return describe(
+        found = describe(
             self._reminder.state, self._clock.now(), self._reminder.settings
         )
+        notices = (*found.notices, *self._problems())
+        left = self._guide.share_left if self._guide.open else found.remaining
+        return replace(found, notices=notices, remaining=left)
 
     def click(self, command: Command) -> Answer:
         """Carry out what was clicked in one of our own windows: a return."""
@@ -143,10 +142,12 @@ class Desk:
                 return self._be_quiet(command)
             case Different():
                 self._choosing.something_else()
-                return self._offer_again()
+                self._asking.offer_again()
+                return DONE
             case NeverAgain():
                 self._choosing.never_again()
-                return self._offer_again()
+                self._asking.offer_again()
+                return DONE
             case Show(window):
                 return self._show(window)
             case Status():
@@ -162,31 +163,6 @@ class Desk:
     def dismiss(self) -> None:
         """The card was closed without an answer."""
         self._tell(PromptDismissed())
-
-    def show_prompt(self, effect: PromptEffect) -> None:
-        """Carry out what the rules ask of the prompt."""
-        match effect:
-            case ShowPrompt():
-                self._last_prompt = effect
-                self._prompt.show(self._choosing.offer(effect))
-            case CollapsePrompt():
-                self._prompt.collapse()
-            case WithdrawPrompt():
-                self._prompt.withdraw()
-            case _:
-                assert_never(effect)
-
-    # What a guided break tells
-
-    def on_progress(self, progress: Progress) -> None:
-        """A step of the break is done."""
-        self._reminder.handle(SessionHeld(progress.active))
-
-    def on_closed(self, progress: Progress, outcome: SessionOutcome) -> None:
-        """The break's window is gone."""
-        finished = outcome is SessionOutcome.FINISHED
-        self._reminder.handle(SessionOver(finished, progress.active))
-        self._choosing.done(progress)
 
     # How
 
@@ -209,7 +185,6 @@ class Desk:
         if plan is None:
             line = _("There is no routine or exercise “{name}”.").format(name=what)
             return Answer(ok=False, line=line)
-        self._reminder.handle(SessionBegan(plan.seated))
         self._guide.begin(plan)
         return DONE
 
@@ -243,13 +218,6 @@ class Desk:
         self._reminder.handle(PromptOpened())
         if not isinstance(self._reminder.state.ask, Shown):
             self._windows.show(Window.HOME)
-        return DONE
-
-    def _offer_again(self) -> Answer:
-        if self._last_prompt is not None and isinstance(
-            self._reminder.state.ask, Shown
-        ):
-            self._prompt.show(self._choosing.offer(self._last_prompt))
         return DONE
 
     def _status(self) -> Answer:

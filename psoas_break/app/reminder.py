@@ -35,7 +35,8 @@ class Reminder:
         idle: read when the alarm rings.
         journal: gets every record, in one go per event.
         on_prompt: shows, collapses or withdraws the prompt.
-        on_change: called after every event, with the state saved or shown.
+        on_change: called after every event, to save and show the state.
+        senses: asked before each look: sleep, quiet reasons.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Reminder:
         journal: Journal,
         on_prompt: Callable[[PromptEffect], None],
         on_change: Callable[[State], None],
+        senses: Callable[[], None] = lambda: None,
     ) -> None:
         self.state = state
         self.settings = settings
@@ -60,9 +62,11 @@ class Reminder:
         self._journal = journal
         self._on_prompt = on_prompt
         self._on_change = on_change
+        self._senses = senses
 
     def look(self) -> None:
-        """Look at idle and the time."""
+        """Look at the other senses, at idle, and at the time."""
+        self._senses()
         self.handle(TimePassed(self._idle.idle()))
 
     def use(self, settings: Settings) -> None:

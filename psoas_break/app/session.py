@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from psoas_break.app.choosing import Plan
+from psoas_break.app.choosing import Choosing, Plan
 from psoas_break.app.ports import Alarm, Anchors, Awake, Clock, Journal, SessionView
+from psoas_break.app.reminder import Reminder
 from psoas_break.domain import session
+from psoas_break.domain.events import SessionBegan, SessionHeld, SessionOver
 from psoas_break.domain.history import SessionEnded, SessionOutcome
 from psoas_break.domain.progress import Progress, from_dict, to_dict
 from psoas_break.domain.session_values import (
@@ -42,9 +44,9 @@ class Guide:
         anchors: keep the progress, in case the app dies.
         awake: keeps the screen on while a break runs.
         view: the window; opened by `begin`.
-        on_progress: told after each finished step.
+        reminder: told of every finished step, and when the window is gone.
+        choosing: told what was done.
         on_say: told each new cue and the part it belongs to.
-        on_closed: told when the window is gone.
     """
 
     def __init__(
@@ -56,9 +58,9 @@ class Guide:
         anchors: Anchors,
         awake: Awake,
         view: SessionView,
-        on_progress: Callable[[Progress], None],
+        reminder: Reminder,
+        choosing: Choosing,
         on_say: Callable[[str, Part], None],
-        on_closed: Callable[[Progress, SessionOutcome], None],
     ) -> None:
         self.state: Session = Closed()
         self._finished: Finish | None = None
@@ -68,18 +70,30 @@ class Guide:
         self._anchors = anchors
         self._awake = awake
         self._view = view
-        self._on_progress = on_progress
+        self._reminder = reminder
+        self._choosing = choosing
         self._on_say = on_say
-        self._on_closed = on_closed
 
     @property
     def open(self) -> bool:
         """Whether a break is on screen."""
         return not isinstance(self.state, Closed)
 
+    @property
+    def share_left(self) -> float:
+        """How much of the break is still to come, 1 … 0."""
+        state = self.state
+        if isinstance(state, Closed):
+            return 0.0
+        elapsed = state.course.elapsed
+        if isinstance(state, Running):
+            elapsed += self._clock.now() - state.course.at
+        return max(0.0, 1 - elapsed / state.course.timeline.length)
+
     def begin(self, plan: Plan) -> None:
         """Open a break."""
         self._finished = None
+        self._reminder.handle(SessionBegan(plan.seated))
         self.state, effects = session.begin(
             plan.timeline,
             self._clock.now(),
@@ -118,25 +132,6 @@ class Guide:
         """The app is going down: keep what was held."""
         self.handle(Quitting())
 
-    def recover(self) -> Progress | None:
-        """Close a break the app died in, as interrupted; return how far it came."""
-        kept = self._anchors.load(ANCHOR)
-        if not kept:
-            return None
-        try:
-            progress = from_dict(kept)
-        except ValueError:
-            progress = None
-        if progress is not None:
-            ended = SessionEnded(
-                session=progress.session,
-                ended=progress.saved,
-                outcome=SessionOutcome.INTERRUPTED,
-            )
-            self._journal.record([ended])
-        self._anchors.save(ANCHOR, {})
-        return progress
-
     def _follow(self, effects: tuple[Effect, ...]) -> None:
         closed = False
         for effect in effects:
@@ -145,7 +140,12 @@ class Guide:
         when = session.wake_at(self.state)
         self._alarm.ring_at(when, self.look)
         if closed and self._finished is not None:
-            self._on_closed(self._finished.progress, self._finished.outcome)
+            self._tell_it_is_over(self._finished)
+
+    def _tell_it_is_over(self, finish: Finish) -> None:
+        finished = finish.outcome is SessionOutcome.FINISHED
+        self._reminder.handle(SessionOver(finished, finish.progress.active))
+        self._choosing.done(finish.progress)
 
     def _perform(self, effect: Effect) -> bool:
         """Carry out one effect; says whether it closed the window."""
@@ -156,7 +156,7 @@ class Guide:
                 self._journal.record(records)
             case Save(progress):
                 self._anchors.save(ANCHOR, to_dict(progress))
-                self._on_progress(progress)
+                self._reminder.handle(SessionHeld(progress.active))
             case KeepAwake(on):
                 if on:
                     self._awake.hold()
@@ -164,10 +164,29 @@ class Guide:
                     self._awake.release()
             case Finish(progress):
                 self._finished = effect
-                self._on_progress(progress)
+                self._reminder.handle(SessionHeld(progress.active))
                 self._anchors.save(ANCHOR, {})
             case Close():
                 return True
             case _:
                 assert_never(effect)
         return False
+
+
+def recover(anchors: Anchors, journal: Journal) -> Progress | None:
+    """Close a break the app died in, as interrupted; return how far it came."""
+    kept = anchors.load(ANCHOR)
+    if not kept:
+        return None
+    try:
+        progress = from_dict(kept)
+    except ValueError:
+        return None
+    ended = SessionEnded(
+        session=progress.session,
+        ended=progress.saved,
+        outcome=SessionOutcome.INTERRUPTED,
+    )
+    journal.record([ended])
+    anchors.save(ANCHOR, {})
+    return progress

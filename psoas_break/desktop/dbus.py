@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from jeepney import (
     message_bus,
     new_method_call,
 )
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from psoas_break.desktop.dbus_wire import BusWire
 
@@ -32,6 +31,8 @@ ANSWER_WITHIN = timedelta(seconds=5)
 
 FIRST_RETRY = timedelta(seconds=1)
 LAST_RETRY = timedelta(minutes=5)
+
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +87,15 @@ class Bus(QObject):
         self._wire: BusWire | None = None
         self._is_open = False
         self._unsent: list[tuple[Message, _Call]] = []
+        self._open_calls: list[_Call] = []
         self._calls: dict[int, _Call] = {}
         self._rules: list[tuple[MatchRule, Heard]] = []
         self._wait = FIRST_RETRY
+        # One timer for all: a timer for each call, connected to a closure, would be
+        # deleted from within what its own deletion frees.
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._on_impatient)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._connect)
@@ -119,7 +126,9 @@ class Bus(QObject):
         message = new_method_call(address, method, signature or None, body)
         if not start:
             message.header.flags |= MessageFlag.no_auto_start
-        call = _Call(answered, within, self)
+        call = _Call(answered, within)
+        self._open_calls.append(call)
+        self._wait_for_answers()
         if self._is_open and self._wire is not None:
             self._send(message, call)
         else:
@@ -184,9 +193,7 @@ class Bus(QObject):
     def _send(self, message: Message, call: "_Call") -> None:
         if call.is_over or self._wire is None:
             return
-        serial = self._wire.send(message)
-        self._calls[serial] = call
-        call.forget = partial(self._calls.pop, serial, None)
+        self._calls[self._wire.send(message)] = call
 
     def _on_message(self, message: Message) -> None:
         header = message.header
@@ -204,20 +211,36 @@ class Bus(QObject):
                 pass  # nobody has a reason to call us
 
     def _answer(self, header: Any, reply: Reply) -> None:
-        call = self._calls.get(header.fields.get(HeaderFields.reply_serial, -1))
-        if call is not None:
+        serial = header.fields.get(HeaderFields.reply_serial, -1)
+        if (call := self._calls.pop(serial, None)) is not None:
             call.end(reply)
+
+    def _on_impatient(self) -> None:
+        for call in [call for call in self._open_calls if call.patience.hasExpired()]:
+            call.end(Failed("no answer in time"))
+        self._calls = {at: call for at, call in self._calls.items() if not call.is_over}
+        self._wait_for_answers()
+
+    def _wait_for_answers(self) -> None:
+        """Set the timer for the call whose patience ends first."""
+        self._open_calls = [call for call in self._open_calls if not call.is_over]
+        waits = [call.patience.remainingTime() for call in self._open_calls]
+        if waits:
+            self._patience.start(min(waits))
+        else:
+            self._patience.stop()
 
     def _on_lost(self, reason: str) -> None:
         _log.info("The message bus is not there: %s", reason)
         self._gone(reason)
         if self._rules and self._address is not None:
-            self._retry.start(self._wait // timedelta(milliseconds=1))
+            self._retry.start(self._wait // _MILLISECOND)
             self._wait = min(2 * self._wait, LAST_RETRY)
 
     def _gone(self, reason: str) -> None:
         was_open, self._is_open, self._wire = self._is_open, False, None
-        calls = [*self._calls.values(), *(call for _, call in self._unsent)]
+        calls, self._open_calls = self._open_calls, []
+        self._calls.clear()
         self._unsent.clear()
         for call in calls:
             call.end(Failed(reason))
@@ -228,24 +251,16 @@ class Bus(QObject):
 class _Call:
     """One question on its way; ends once, with an answer or without."""
 
-    def __init__(
-        self, answered: Answered | None, within: timedelta, parent: QObject
-    ) -> None:
-        self._answered = answered
+    __slots__ = ("answered", "is_over", "patience")
+
+    def __init__(self, answered: Answered | None, within: timedelta) -> None:
+        self.answered = answered
+        self.patience = QDeadlineTimer(within // _MILLISECOND)
         self.is_over = False
-        self.forget: Callable[[], object] = lambda: None
-        self._patience = QTimer(parent)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(partial(self.end, Failed("no answer in time")))
-        self._patience.start(within // timedelta(milliseconds=1))
 
     def end(self, reply: Reply) -> None:
         """Tell whoever asked."""
-        if self.is_over:
-            return
-        self.is_over = True
-        self._patience.stop()
-        self._patience.deleteLater()
-        self.forget()
-        if self._answered is not None:
-            self._answered(reply)
+        if not self.is_over:
+            self.is_over = True
+            if self.answered is not None:
+                self.answered(reply)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from gettext import gettext as _
+from typing import assert_never
 
 NOTHING = timedelta()
 WARM_UP = timedelta(minutes=1)
@@ -136,23 +137,25 @@ def breath_at(pattern: Pattern, elapsed: timedelta, *, warm_up: bool = False) ->
     index, into = divmod(paced, pattern.length)
     begins = index * pattern.length
     level = 0.0
-    for phase, length in pattern.phases:
-        top = _level_after(pattern, phase, level)
-        if into < length:
-            real = _real if warm_up else _same
-            starts, ends = real(begins), real(begins + length)
-            share = (1 - math.cos(math.pi * (into / length))) / 2
-            return Breath(
-                phase=phase,
-                level=round(level + (top - level) * share, 9),
-                left=max(NOTHING, ends - elapsed),
-                length=ends - starts,
-                index=index,
-            )
-        into -= length
-        begins += length
-        level = top
-    raise AssertionError
+    phase, length = pattern.phases[-1]
+    for earlier, lasts in pattern.phases[:-1]:
+        if into < lasts:
+            phase, length = earlier, lasts
+            break
+        level = _level_after(pattern, earlier, level)
+        into -= lasts
+        begins += lasts
+    top = _level_after(pattern, phase, level)
+    share = (1 - math.cos(math.pi * (into / length))) / 2
+    real = _real if warm_up else _same
+    starts, ends = real(begins), real(begins + length)
+    return Breath(
+        phase=phase,
+        level=round(level + (top - level) * share, 9),
+        left=max(NOTHING, ends - elapsed),
+        length=ends - starts,
+        index=index,
+    )
 
 
 def time_for(pattern: Pattern, breaths: int, *, warm_up: bool = False) -> timedelta:
@@ -185,6 +188,8 @@ def _level_after(pattern: Pattern, phase: Phase, level: float) -> float:
             return 0.0
         case Phase.HOLD | Phase.REST:
             return level
+        case _:
+            assert_never(phase)
 
 
 def _share_of_in(pattern: Pattern) -> float:

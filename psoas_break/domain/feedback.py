@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from gettext import gettext as _
+from typing import assert_never
 
 from psoas_break.domain.history import Feeling, Felt
 from psoas_break.domain.rotation import BREATHING, Circumstances, suits
@@ -48,10 +49,17 @@ def advice(feeling: Feeling, felt: Iterable[Felt], now: datetime) -> tuple[str, 
                 "Sharp or spreading pain: stop. Go back to gentle movement, "
                 "and talk to a clinician if it continues."
             )
-            if len({one.session for one in _hurts(felt, now)}) < CLINICIAN_AFTER:
+            if not hurts_too_often(felt, now):
                 return (stop,)
             clinician = _("Please talk to a clinician before continuing with this one.")
             return (stop, clinician)
+        case _:
+            assert_never(feeling)
+
+
+def hurts_too_often(felt: Iterable[Felt], now: datetime) -> bool:
+    """Whether so many breaks hurt of late that a clinician should be asked."""
+    return len({one.session for one in _hurts(felt, now)}) >= CLINICIAN_AFTER
 
 
 def gentler(exercise: str, catalogue: Catalogue, today: Circumstances) -> Routine:

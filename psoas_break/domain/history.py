@@ -6,10 +6,19 @@ same event twice (after a crash between two files) keeps one row.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from psoas_break.domain.moment import day_of
+
+
+def name_of(when: datetime) -> str:
+    """Return a time as it names an event: the same in whichever zone it is told.
+
+    >>> name_of(datetime.fromisoformat("2026-03-03T09:40:00+01:00"))
+    '2026-03-03T08:40:00+00:00'
+    """
+    return when.astimezone(UTC).isoformat()
 
 
 class PromptNote(StrEnum):
@@ -50,7 +59,7 @@ class PromptRecord:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"prompt {self.prompt.isoformat()} {self.note} {self.at.isoformat()}"
+        return f"prompt {name_of(self.prompt)} {self.note} {name_of(self.at)}"
 
     @property
     def day(self) -> date:
@@ -76,7 +85,7 @@ class NaturalBreak:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"natural break {self.started.isoformat()}"
+        return f"natural break {name_of(self.started)}"
 
     @property
     def day(self) -> date:
@@ -125,7 +134,7 @@ class DaySpan:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"{self.kind} {self.started.isoformat()} {self.detail}"
+        return f"{self.kind} {name_of(self.started)} {self.detail}"
 
     @property
     def day(self) -> date:
@@ -159,7 +168,7 @@ class SessionStarted:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"session {self.session.isoformat()}"
+        return f"session {name_of(self.session)}"
 
     @property
     def day(self) -> date:
@@ -194,7 +203,7 @@ class Held:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"held {self.session.isoformat()} {self.index} {self.at.isoformat()}"
+        return f"held {name_of(self.session)} {self.index} {name_of(self.at)}"
 
     @property
     def day(self) -> date:
@@ -213,7 +222,7 @@ class SessionEnded:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"session end {self.session.isoformat()}"
+        return f"session end {name_of(self.session)}"
 
     @property
     def day(self) -> date:
@@ -241,7 +250,7 @@ class Felt:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"felt {self.session.isoformat()} {self.exercise}"
+        return f"felt {name_of(self.session)} {self.exercise}"
 
     @property
     def day(self) -> date:

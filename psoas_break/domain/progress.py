@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from psoas_break.domain.exercise import Sides
-from psoas_break.domain.history import Held, Side
+from psoas_break.domain.history import Held, SessionEnded, SessionOutcome, Side
 from psoas_break.domain.timeline import Segment, breaths_in_segment
 
 NOTHING = timedelta()
@@ -76,6 +76,15 @@ def held_in(
     return (
         record(0, segment.side, into - into // 2, first),
         record(1, other, into // 2, repetitions - first),
+    )
+
+
+def closing(progress: Progress) -> SessionEnded:
+    """Return the record that closes a break found open at the next start."""
+    return SessionEnded(
+        session=progress.session,
+        ended=progress.saved,
+        outcome=SessionOutcome.INTERRUPTED,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from gettext import gettext as _
 
-from psoas_break.domain.dose import Breaths, Counted, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.dose import Counted, Dose, Timed, Tip
 from psoas_break.domain.exercise import Exercise
 
 WHOLE_SECONDS = timedelta(seconds=5)
@@ -95,24 +95,29 @@ def is_seated(routine: Routine, catalogue: Catalogue) -> bool:
     return all(catalogue.exercises[item.exercise].seated for item in routine.items)
 
 
-def amount_of(item: Item, dose: Dose) -> timedelta | int:
-    """Return the dose of one set, inside its range; a tip has none.
+def time_of(item: Item, dose: Timed) -> timedelta:
+    """Return how long one set takes, inside its range; the easier form the least."""
+    span = dose.amount
+    if item.easier:
+        return span.least
+    given = item.amount if isinstance(item.amount, timedelta) else span.usual
+    return min(max(given, span.least), span.most)
 
-    The easier form is done for the least there is.
-    """
-    match dose:
-        case Tip():
-            return 0
-        case Hold(amount=span) | Move(amount=span):
-            if item.easier:
-                return span.least
-            given = item.amount if isinstance(item.amount, timedelta) else span.usual
-            return min(max(given, span.least), span.most)
-        case Repetitions(amount=count) | Breaths(amount=count):
-            if item.easier:
-                return count.least
-            number = item.amount if isinstance(item.amount, int) else count.usual
-            return min(max(number, count.least), count.most)
+
+def count_of(item: Item, dose: Counted) -> int:
+    """Return how many one set has, inside its range; the easier form the least."""
+    count = dose.amount
+    if item.easier:
+        return count.least
+    given = item.amount if isinstance(item.amount, int) else count.usual
+    return min(max(given, count.least), count.most)
+
+
+def amount_of(item: Item, dose: Dose) -> timedelta | int:
+    """Return the dose of one set, inside its range; a tip has none."""
+    if isinstance(dose, Timed):
+        return time_of(item, dose)
+    return 0 if isinstance(dose, Tip) else count_of(item, dose)
 
 
 def scaled(item: Item, dose: Dose, factor: float) -> Item:

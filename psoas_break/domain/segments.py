@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from gettext import gettext as _
+from typing import assert_never
 
 from psoas_break.domain.breathing import CALM_BREATH, Pattern, breaths_in, time_for
-from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.dose import Breaths, Hold, Move, Repetitions, Tip
 from psoas_break.domain.exercise import (
     NOTHING,
     Exercise,
@@ -19,7 +20,7 @@ from psoas_break.domain.exercise import (
 )
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import CALM, while_standing
-from psoas_break.domain.routine import Item, amount_of
+from psoas_break.domain.routine import Item, amount_of, count_of, time_of
 from psoas_break.domain.timeline import OTHER_SIDE, Cue, Part, Segment
 
 GET_READY = timedelta(seconds=5)
@@ -90,10 +91,12 @@ def item_segments(item: Item, exercise: Exercise, manner: Manner) -> Iterator[Se
     each = exercise.sides is Sides.EACH
     for side in (first, OTHER_SIDE[first]) if each else (first,):
         turning = side is not first
-        yield from _one_side(replace(plain, side=side), exercise.dose, turning=turning)
+        yield from _one_side(
+            replace(plain, side=side), exercise.dose.rest, turning=turning
+        )
 
 
-def _one_side(plain: Segment, dose: Dose, *, turning: bool) -> Iterator[Segment]:
+def _one_side(plain: Segment, rest: timedelta, *, turning: bool) -> Iterator[Segment]:
     exercise = plain.exercise
     still = replace(plain, pattern=None, warm_up=False)
     lead_in = sum((step.length for step in exercise.lead_in), NOTHING)
@@ -104,10 +107,10 @@ def _one_side(plain: Segment, dose: Dose, *, turning: bool) -> Iterator[Segment]
         cues = _cues(exercise.lead_in)
         yield replace(still, part=Part.SET_UP, length=lead_in, cues=cues)
     for number in range(1, plain.sets + 1):
-        if number > 1 and not isinstance(dose, Tip) and dose.rest:
+        if number > 1 and rest:
             cues = (Cue(NOTHING, _("Rest.")),)
-            rest = replace(still, part=Part.REST, length=dose.rest, cues=cues)
-            yield replace(rest, set_number=number)
+            pause = replace(still, part=Part.REST, length=rest, cues=cues)
+            yield replace(pause, set_number=number)
         yield worked(replace(plain, set_number=number))
     if lead_out := sum((step.length for step in exercise.lead_out), NOTHING):
         cues = _cues(exercise.lead_out)
@@ -118,40 +121,55 @@ def worked(plain: Segment) -> Segment:
     """Return the working segment for a plan of side, set, amount and breath."""
     exercise = plain.exercise
     item = Item(exercise=exercise.id, amount=plain.amount, easier=plain.easier)
-    amount = amount_of(item, exercise.dose)
-    match exercise.dose, amount:
-        case Repetitions(), int() if exercise.loop is not None:
-            each = 2 if exercise.sides is Sides.ALTERNATE else 1
-            work = replace(
-                plain,
-                part=Part.REPEAT,
-                pattern=None,
-                repetitions=amount * each,
-                repetition=exercise.loop.length,
-                alternates=each > 1,
-                length=exercise.loop.length * amount * each,
-            )
-            cues = _loop_cues(exercise.loop, work.repetitions)
-        case Breaths(), int():
-            pattern = plain.pattern or CALM
-            span = amount * CALM_BREATH
-            breaths = breaths_in(pattern, span)
-            length = time_for(pattern, breaths, warm_up=plain.warm_up)
-            length = length if pattern.paced else span
-            work = replace(plain, part=Part.BREATHE, pattern=pattern, length=length)
+    match exercise.dose:
+        case Hold() as dose:
+            length = time_of(item, dose)
+            work = replace(plain, part=Part.HOLD, length=length, pattern=CALM)
+            work = replace(work, warm_up=False)
             cues = _spread(exercise.main, length)
-        case Hold(), timedelta():
-            work = replace(plain, part=Part.HOLD, pattern=CALM, warm_up=False)
-            work = replace(work, length=amount)
-            cues = _spread(exercise.main, amount)
-        case Move(), timedelta():
-            work = replace(plain, part=Part.MOVE, pattern=None, length=amount)
-            cues = _spread(exercise.main, amount)
+        case Move() as dose:
+            length = time_of(item, dose)
+            work = replace(plain, part=Part.MOVE, length=length, pattern=None)
+            cues = _spread(exercise.main, length)
+        case Breaths() as dose:
+            work = _breathed(plain, count_of(item, dose))
+            cues = _spread(exercise.main, work.length)
+        case Repetitions() as dose:
+            work = _repeated(plain, count_of(item, dose))
+            cues = _loop_cues(exercise.loop or Loop(steps=()), work.repetitions)
+        case Tip():
+            return plain
         case _:
-            raise AssertionError(exercise.id)
+            assert_never(exercise.dose)
     if plain.easier and exercise.words.easier:
         cues = (Cue(NOTHING, exercise.words.easier),)
     return replace(work, cues=cues)
+
+
+def _breathed(plain: Segment, breaths: int) -> Segment:
+    """Return so many calm breaths, or as long of another pattern."""
+    pattern = plain.pattern or CALM
+    span = breaths * CALM_BREATH
+    if pattern.paced:
+        fitting = breaths_in(pattern, span)
+        span = time_for(pattern, fitting, warm_up=plain.warm_up)
+    return replace(plain, part=Part.BREATHE, pattern=pattern, length=span)
+
+
+def _repeated(plain: Segment, count: int) -> Segment:
+    exercise = plain.exercise
+    once = exercise.loop.length if exercise.loop else NOTHING
+    alternates = exercise.sides is Sides.ALTERNATE
+    repetitions = 2 * count if alternates else count
+    return replace(
+        plain,
+        part=Part.REPEAT,
+        pattern=None,
+        repetitions=repetitions,
+        repetition=once,
+        alternates=alternates,
+        length=once * repetitions,
+    )
 
 
 # --- Its cues -------------------------------------------------------------------

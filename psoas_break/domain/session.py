@@ -7,6 +7,7 @@ steady clock, so a late or a double `TimePassed` does no harm.
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import assert_never
 
 from psoas_break.domain.course import advanced, moved, put_down
 from psoas_break.domain.history import (
@@ -99,6 +100,8 @@ def where(state: Session, at: Moment) -> Position | None:
             return position_at(course.timeline, course.elapsed)
         case Closed():
             return None
+        case _:
+            assert_never(state)
 
 
 def wake_at(state: Session) -> timedelta | None:
@@ -113,6 +116,8 @@ def wake_at(state: Session) -> timedelta | None:
             return since.steady + END_SCREEN
         case Closed():
             return None
+        case _:
+            assert_never(state)
 
 
 def step(state: Session, event: Event, at: Moment) -> Result:
@@ -123,8 +128,8 @@ def step(state: Session, event: Event, at: Moment) -> Result:
     """
     match state:
         case Running(course):
-            heard = event.since if isinstance(event, Left) else at
-            course, effects = advanced(course, heard)
+            left = at - event.since if isinstance(event, Left) else NOTHING
+            course, effects = advanced(course, at.later(-max(left, NOTHING)))
             if course.elapsed >= course.timeline.length:
                 state, more = _finished(course, at)
             else:
@@ -143,6 +148,8 @@ def step(state: Session, event: Event, at: Moment) -> Result:
             return _after(state, event, at)
         case Closed():
             return state, ()
+        case _:
+            assert_never(state)
 
 
 def _while_running(course: Course, event: Event, at: Moment) -> Result:

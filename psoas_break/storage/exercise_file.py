@@ -95,9 +95,12 @@ def read_exercise(file: Path, language: str, *, own: bool) -> Exercise | Problem
     values = read_toml(file)
     if isinstance(values, Problem):
         return values
+    words = _translation(file, language)
     try:
-        return _exercise(Table(values), _translation(file, language), own=own)
+        return _exercise(Table(values), words, own=own)
     except BadValue as error:
+        if words:
+            return read_exercise(file, "en", own=own)
         return problem_in(file, error)
 
 
@@ -110,12 +113,13 @@ def _line_of(file: Path, key: str) -> int:
 
 
 def _translation(file: Path, language: str) -> Mapping[str, Any]:
-    """Return the words of another language; a broken file counts as none."""
+    """Return the words of another language; what is broken counts as none."""
     beside = file.with_suffix(f".{language}.toml")
     if language == "en" or not beside.is_file():
         return {}
     values = read_toml(beside)
-    words = {} if isinstance(values, Problem) else values.get("text", {}).get(language)
+    text = None if isinstance(values, Problem) else values.get("text")
+    words = text.get(language) if isinstance(text, dict) else None
     return words if isinstance(words, dict) else {}
 
 
@@ -127,8 +131,9 @@ def _exercise(table: Table, words: Mapping[str, Any], *, own: bool) -> Exercise:
     kind = table.choice("kind", Kind)
     sides = table.choice("sides", Sides)
     dose = _dose(table.table("dose"))
-    cues = iter(words.get("cues", ()))
-    lead_in, main, lead_out, loop = _steps(table, cues)
+    cues = words.get("cues")
+    translated = iter(cues if isinstance(cues, list) else ())
+    lead_in, main, lead_out, loop = _steps(table, translated)
     places = table.choices("places", Place)
     if not places:
         table.refuse("places", "at least one place")
@@ -206,7 +211,7 @@ def _count(table: Table) -> Count:
 
 def _words(table: Table, other: Mapping[str, Any]) -> Words:
     english = table.table("en")
-    here = Table({**_values(english), **other}, "text")
+    here = Table({**_values(english), **other}, "text.en")
     words = Words(
         name=here.text("name"),
         why=here.text("why"),
@@ -247,10 +252,10 @@ def _steps(
             (main if step.main else before).append(step)
         one.done()
     loops = table.tables("loop")
-    if len(loops) > 1 or (loops and main):
+    read = [_loop(one, cues) for one in loops]
+    if len(read) > 1 or (read and main):
         table.refuse("loop", "one loop at most, and then no main steps")
-    loop = _loop(loops[0], cues) if loops else None
-    return tuple(before), tuple(main), tuple(after), loop
+    return tuple(before), tuple(main), tuple(after), read[0] if read else None
 
 
 def _loop(table: Table, cues: Iterator[Any]) -> Loop:

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from psoas_break.storage.atomic import StorageError, beside_unused, sync_folder
 from psoas_break.storage.journal_days import Days, Found
-from psoas_break.storage.journal_reading import read_damaged, read_recent, read_rows
+from psoas_break.storage.journal_reading import (
+    check,
+    read_damaged,
+    read_recent,
+    read_rows,
+)
 from psoas_break.storage.journal_rows import Row
 from psoas_break.storage.journal_salvage import Salvage, log_of, salvage
 from psoas_break.storage.journal_schema import (
@@ -40,6 +45,7 @@ class JournalFile:
         self._path = path
         self._connection: sqlite3.Connection | None = None
         self._inode = 0
+        self._is_checked = False
 
     def append(self, rows: Sequence[Row]) -> None:
         """Write rows in one transaction; those already there are left as they are.
@@ -63,6 +69,7 @@ class JournalFile:
             StorageError: when they cannot be read.
         """
         try:
+            self._check_once()
             return read_rows(self._path, days)
         except DamagedError as error:
             return self._rows_after(error, days)
@@ -74,6 +81,7 @@ class JournalFile:
             StorageError: when they cannot be read.
         """
         try:
+            self._check_once()
             return read_recent(self._path)
         except DamagedError as error:
             return self._rows_after(error, Days())
@@ -85,7 +93,14 @@ class JournalFile:
             with contextlib.suppress(sqlite3.Error):
                 connection.close()
 
+    def _check_once(self) -> None:
+        if not self._is_checked:
+            finish_rescue(self._path)
+            check(self._path)
+            self._is_checked = True
+
     def _append(self, rows: Sequence[Row]) -> None:
+        self._check_once()
         connection = self._open()
         with sqlite_errors(self._path), transaction(connection):
             connection.executemany(INSERT, rows)
@@ -94,7 +109,6 @@ class JournalFile:
         if self._connection is not None and self._inode != _inode(self._path):
             self.close()  # somebody moved or removed the file under us
         if self._connection is None:
-            finish_rescue(self._path)
             self._connection = open_for_writing(self._path)
             self._inode = _inode(self._path)
         return self._connection
@@ -139,7 +153,7 @@ def rescue(path: Path, found: Salvage) -> Path:
         finally:
             connection.close()
         kept = beside_unused(path, "damaged")
-        if log_of(path).exists():
+        with contextlib.suppress(FileNotFoundError):
             log_of(path).replace(log_of(kept))
         path.replace(kept)
         path.with_name(f"{path.name}-shm").unlink(missing_ok=True)

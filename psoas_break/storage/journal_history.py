@@ -20,6 +20,7 @@ from psoas_break.domain.history import (
     SessionEnded,
     SessionStarted,
     Voided,
+    name_of,
 )
 from psoas_break.storage.journal_rows import Row, id_of, record_of
 
@@ -93,7 +94,7 @@ def _session(name: Name, parts: Sequence[SessionPart]) -> PastSession:
 def _prompt(name: Name, notes: Sequence[PromptRecord]) -> PastPrompt:
     device, first_shown = name
     return PastPrompt(
-        id=_id(device, f"prompt {first_shown.isoformat()}"),
+        id=_id(device, f"prompt {name_of(first_shown)}"),
         prompt=first_shown,
         notes=tuple(sorted(notes, key=attrgetter("at"))),
     )

@@ -51,6 +51,26 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 INSERT = f"INSERT OR IGNORE INTO event VALUES ({', '.join('?' * len(Row._fields))})"  # noqa: S608  no value of anybody's is in it
 
 
+IN_THE_WAY = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+    }
+)
+"""What the file is not to blame for. Our statements are right, so all else is damage:
+a table that is missing, or there twice, included."""
+
+HIGHEST_VERSION = 1000
+"""A `user_version` beyond it is damage, not the future."""
+
+
 class DamagedError(Exception):
     """The file is not, or no longer, a database that can be read."""
 
@@ -70,12 +90,11 @@ def sqlite_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        code = primary_code(error)
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DamagedError(str(error)) from error
-        if "no such table" in str(error) or "no such column" in str(error):
-            raise DamagedError(str(error)) from error
-        raise StorageError.writing(path, error) from error
+        if primary_code(error) in IN_THE_WAY:
+            raise StorageError.writing(path, error) from error
+        raise DamagedError(str(error)) from error
+    except UnicodeDecodeError as error:
+        raise DamagedError(str(error)) from error
 
 
 def primary_code(error: sqlite3.Error) -> int:
@@ -121,8 +140,12 @@ def check_version(path: Path, version: int) -> None:
     """Refuse what a newer app wrote.
 
     Raises:
-        NewerSchemaError: when it did.
+        DamagedError: when no app can have written it.
+        NewerSchemaError: when a newer one did.
     """
+    if not 0 <= version <= HIGHEST_VERSION:
+        message = f"no version of the app writes version {version}"
+        raise DamagedError(message)
     if version > len(MIGRATIONS):
         raise NewerSchemaError(
             _("{file} was written by a newer Psoas Break and is left as it is").format(

@@ -78,10 +78,9 @@ class Table:
         value = self._get(key, [])
         if not isinstance(value, list) or len(value) > LONGEST_LIST:
             raise self.bad(key, f"expected a list of at most {LONGEST_LIST} texts")
-        return tuple(
-            Table({"": each}, self.path(f"{key}[{n}]")).text("")
-            for n, each in enumerate(value)
-        )
+        named = {f"{key}[{n}]": one for n, one in enumerate(value)}
+        inner = Table(named, self._path)
+        return tuple(inner.text(name) for name in named)
 
     def choice(
         self, key: str, kind: type[Choice], default: str | None = None

@@ -1,7 +1,7 @@
 """The history window: what today and this week have come to, and every day before."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from gettext import gettext as _
 from gettext import ngettext
 
@@ -22,7 +22,7 @@ from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
 
 SIZE = QSize(640, 760)
-_LEAST = QSize(520, 420)
+_LEAST_HEIGHT = 420
 
 
 class HistoryWindow(QWidget):
@@ -60,7 +60,7 @@ class HistoryWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
-        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
+        self.setMinimumHeight(theme.px(_LEAST_HEIGHT))
         if not self.isVisible():
             self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
 

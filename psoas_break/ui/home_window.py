@@ -104,7 +104,8 @@ class HomeWindow(QWidget):
         self._reason.setText(below)
         self._reason.setVisible(bool(below))
         self._more.show_situation(situation)
-        self._undo.say(situation.undo)
+        regret = _("Changed your mind?") if situation.undo else ""
+        self._undo.say(regret, action=situation.undo)
         self._waited.say(situation.waited_all_day)
         asks_back = _("Was that not a break?") if situation.can_say_was_sitting else ""
         self._was_sitting.say(asks_back)

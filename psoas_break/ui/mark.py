@@ -66,7 +66,7 @@ def pen_width(side: float, scale: float) -> float:
     return max(1.6, round(2 * PEN * side * scale) / 2)
 
 
-def _paint(  # noqa: PLR0913 one private function behind both figures
+def _paint(
     painter: QPainter,
     lines: tuple[Points, ...],
     head: tuple[float, float],

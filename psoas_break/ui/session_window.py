@@ -84,7 +84,6 @@ class SessionWindow(QWidget):
         self._theme = theme
         self._position = position
         self._session: Session | None = None
-        self._may_close = False
         self.setWindowTitle(_("Guided break"))
         self._page = SessionPage(theme=theme, reduced_motion=reduced_motion)
         self._end = EndScreen(theme=theme)
@@ -143,9 +142,7 @@ class SessionWindow(QWidget):
         self._page.show_position(position)
 
     def put_away(self) -> None:
-        """Close without asking and free the window."""
-        self._may_close = True
-        self._frames.rest()
+        """Close without asking, and free the window."""
         self.close()
         self.deleteLater()
 
@@ -202,8 +199,12 @@ class SessionWindow(QWidget):
                 self._go_on()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The window's own close button ends the break; pressed twice, at once."""
-        if self._may_close:
+        """The window's own close button ends the break; pressed twice, at once.
+
+        When the app quits, or the owner closes it, it simply closes.
+        """
+        if not event.spontaneous():
+            self._frames.rest()
             event.accept()
             return
         event.ignore()

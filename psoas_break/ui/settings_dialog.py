@@ -25,7 +25,6 @@ from psoas_break.ui.settings.draft import Draft
 from psoas_break.ui.settings.hours_editor import HoursEditor
 from psoas_break.ui.settings.hours_page import HOURS, HoursPage
 from psoas_break.ui.settings.key import Key
-from psoas_break.ui.settings.notice import Notice
 from psoas_break.ui.settings.offered import Offered
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.reminders_page import reminders_page
@@ -35,6 +34,7 @@ from psoas_break.ui.settings.sidebar import Sidebar
 from psoas_break.ui.settings.small_pages import look_page, sound_page
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.ui.warm_strip import WarmStrip
 
 SIZE = QSize(720, 560)
 _LEAST = QSize(560, 400)
@@ -75,6 +75,11 @@ class SettingsDialog(QWidget):
         """The week on the page of working hours."""
         return self._hours_page.editor
 
+    @property
+    def current_page(self) -> Page:
+        """The page that is open."""
+        return self.pages[self._stack.currentIndex()]
+
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
@@ -89,18 +94,19 @@ class SettingsDialog(QWidget):
 
     def show_problems(self, problems: Sequence[str]) -> None:
         """Name what is wrong with the settings file; nothing takes the banner away."""
-        self.notice.show_problems(problems)
+        title = _("The settings file has values that could not be used:")
+        self.notice.say(title, "\n".join(problems))
 
     def open_page(self, index: int) -> None:
         """Turn to a page, counted from 0."""
         self._stack.setCurrentIndex(index)
-        self._sidebar.show_page(index)
+        self.sidebar.show_page(index)
         self._before_restore = None
         self._refresh_footer()
 
     def search(self, wanted: str) -> None:
         """Look for a setting, as if it were typed into the search field."""
-        self._sidebar.field.setText(wanted)
+        self.sidebar.field.setText(wanted)
 
     def open_setting(self, key: Key) -> None:
         """Turn to a setting, mark it and give it the focus."""
@@ -140,7 +146,7 @@ class SettingsDialog(QWidget):
 
     def _other_than_default(self) -> dict[Key, Any]:
         """What the current page shows that is no default, with its default."""
-        page = self.pages[self._stack.currentIndex()]
+        page = self.current_page
         keys = [row.key for row in page.rows] + [HOURS] * (page is self._hours_page)
         defaults = {key: key.read(self._offered.defaults) for key in keys}
         return {
@@ -160,7 +166,7 @@ class SettingsDialog(QWidget):
         before, self._before_restore = self._before_restore, None
         if before is not None:
             self._apply({key: key.read(before) for key in self.rows} | _hours(before))
-        self._sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sidebar.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark(self, key: Key) -> None:
         row = self.rows[key]
@@ -195,12 +201,13 @@ class SettingsDialog(QWidget):
             for page in self.pages
             for row in page.rows
         ]
-        self._sidebar = Sidebar(
+        self.sidebar = Sidebar(
             pages=[page.title for page in self.pages], entries=entries, theme=theme
         )
 
     def _build_frame(self, theme: Theme) -> None:
-        self.notice = Notice(theme=theme)
+        self.notice = WarmStrip(theme=theme)
+        self.notice.setContentsMargins(24, 16, 24, 0)
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
@@ -219,7 +226,7 @@ class SettingsDialog(QWidget):
         right.addWidget(self._stack)
         top = QHBoxLayout()
         top.setSpacing(0)
-        top.addWidget(self._sidebar)
+        top.addWidget(self.sidebar)
         top.addLayout(right, stretch=1)
         footer = QHBoxLayout()
         footer.setContentsMargins(16, 8, 20, 8)
@@ -242,16 +249,16 @@ class SettingsDialog(QWidget):
             )
         self._hours_page.hours_edited.connect(self._hours_edited)
         self._data.asked_to_open.connect(self.asked_to_open)
-        self._sidebar.page_chosen.connect(self.open_page)
-        self._sidebar.setting_chosen.connect(self._mark)
-        self._sidebar.setting_taken.connect(self.open_setting)
-        self._sidebar.search_ended.connect(self._unmark)
+        self.sidebar.page_chosen.connect(self.open_page)
+        self.sidebar.setting_chosen.connect(self._mark)
+        self.sidebar.setting_taken.connect(self.open_setting)
+        self.sidebar.search_ended.connect(self._unmark)
         self.restore.clicked.connect(self._restore)
         self.undo.clicked.connect(self._undo_restore)
         self._close.clicked.connect(self.close)
         for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
             QShortcut(keys, self, self.close)
-        QShortcut(QKeySequence.StandardKey.Find, self, self._sidebar.field.setFocus)
+        QShortcut(QKeySequence.StandardKey.Find, self, self.sidebar.field.setFocus)
 
     def _hours_edited(self, hours: WorkingHours) -> None:
         self._propose({HOURS: hours})

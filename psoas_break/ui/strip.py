@@ -35,16 +35,18 @@ class Strip(QWidget):
         else:
             row.setContentsMargins(12, 8, 12, 8)
 
-    def say(self, words: str) -> None:
-        """Show these words; without any, hide."""
+    def say(self, words: str, *, action: str = "") -> None:
+        """Show these words; without any, hide.
+
+        Args:
+            words: What is to be known.
+            action: Words for the button, where they are other than before.
+        """
         self._label.setText(words)
         self.setVisible(bool(words))
         if self.button is not None:
+            self.button.setText(action or self.button.text())
             self.button.setAccessibleDescription(words)
-
-    def words(self) -> str:
-        """What it says."""
-        return self._label.text()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours from now on; label and button hear it themselves."""

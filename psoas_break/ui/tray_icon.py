@@ -65,6 +65,19 @@ class Panel(Enum):
                 return TRAY_UNKNOWN
 
 
+def panel_of(desktop: str) -> Panel:
+    """Return what a desktop's tray lies on, as far as its name tells.
+
+    GNOME's and Unity's bars are dark whatever the theme; elsewhere a panel has a
+    colour of its own that nobody tells us.
+
+    Args:
+        desktop: XDG_CURRENT_DESKTOP, names joined by colons.
+    """
+    names = desktop.casefold().split(":")
+    return Panel.DARK if {"gnome", "unity"} & set(names) else Panel.UNKNOWN
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """One look of the icon; equal faces need no repainting.

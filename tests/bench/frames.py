@@ -13,11 +13,11 @@ from psoas_break.domain.timeline import Timeline, position_at
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import LIGHT
 from tests.bench.report import Figure
-from tests.ui.samples import BREATH, MARCH, START, STRETCH, course, timeline
+from tests.ui.samples import BREATH, MARCH, STRETCH, course, timeline
 
 FRAME = timedelta(milliseconds=33)
 SIZE = (420, 640)
-A_MOMENT_MS = 200
+EXERCISES = {"hold": STRETCH, "march": MARCH, "breath": BREATH}
 PERCENT = 100
 
 
@@ -28,9 +28,11 @@ def figures(*, frames: int) -> list[Figure]:
     found: list[Figure] = []
 
     def measure() -> None:
-        for name, exercise in (("hold", STRETCH), ("march", MARCH), ("breath", BREATH)):
-            found.extend(_of(name, timeline(exercise), frames))
-        app.quit()
+        try:
+            for name, exercise in EXERCISES.items():
+                found.extend(_of(name, timeline(exercise), frames))
+        finally:
+            app.quit()
 
     QTimer.singleShot(0, measure)
     app.exec()
@@ -40,7 +42,7 @@ def figures(*, frames: int) -> list[Figure]:
 def _of(name: str, routine: Timeline, frames: int) -> list[Figure]:
     window = SessionWindow(theme=LIGHT, position=lambda: None)
     window.resize(*SIZE)
-    window.show_session(Running(course(of=routine), START))
+    window.show_session(Running(course(of=routine)))
     window.show()
     began = routine.start_of(1)
     took = []

@@ -3,8 +3,11 @@
 import time
 from datetime import UTC, datetime, timedelta
 
+from psoas_break.domain.absence import Certain
 from psoas_break.domain.events import (
+    CauseEnded,
     Event,
+    LeftForSure,
     SessionBegan,
     SessionOver,
     ShowPrompt,
@@ -72,14 +75,14 @@ class _Person:
         self._at = end
 
     def is_gone(self, span: timedelta) -> None:
-        """Leave the desk and come back to it."""
-        left = self._at
-        end = left.later(span)
+        """Lock the screen, leave, and unlock it on return."""
+        left, end = self._at, self._at.later(span)
+        self._happens(LeftForSure(Certain.LOCKED))
         while (when := self._next_look()).steady < end.steady:
             self._at = when
             self._happens(TimePassed(when - left))
         self._at = end
-        self._happens(Touched())
+        self._happens(CauseEnded(Certain.LOCKED))
 
     def _takes_the_break(self) -> None:
         self.breaks += 1

@@ -20,9 +20,10 @@ from psoas_break.domain.plan import (
     timeline_for,
 )
 from psoas_break.domain.routine import Catalogue, Item, Routine
-from psoas_break.domain.segments import Manner
+from psoas_break.domain.segments import Manner, worked
 from psoas_break.domain.timeline import Part, Timeline, next_change, position_at
 from tests.domain.samples import (
+    CARD,
     CATALOGUE,
     LIFT,
     MARCH,
@@ -111,6 +112,15 @@ def test_a_switch_takes_five_seconds_even_without_a_set_up() -> None:
 def test_a_tip_takes_no_time_and_is_no_break() -> None:
     with pytest.raises(ValueError, match="needs segments"):
         timeline("card")
+
+
+def test_a_tip_in_between_takes_no_time() -> None:
+    assert timeline(WALK.id, "card").length == seconds(65)
+
+
+def test_a_tip_has_no_work_to_lay_out() -> None:
+    tip = replace(timeline(WALK.id).segments[1], exercise=CARD)
+    assert worked(tip) == tip
 
 
 def test_get_ready_says_where_and_with_what() -> None:
@@ -207,6 +217,7 @@ def test_the_last_instant_is_the_only_finished_one() -> None:
 def test_the_ring_stands_for_the_whole_segment() -> None:
     here = position_at(timeline(STRETCH.id), seconds(12))
     assert (here.ring_total, here.number, here.of) == (seconds(30), 1, 1)
+    assert here.exercise is STRETCH
 
 
 def test_the_coming_exercise_is_announced() -> None:

@@ -104,5 +104,3 @@ def _mount(folder: Path, flags: int) -> None:
     )
     if outcome:
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))
-
-

@@ -1,7 +1,8 @@
 """What is recorded is there afterwards, once, in order."""
 
 import sqlite3
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
 from psoas_break.domain.history import (
@@ -11,6 +12,7 @@ from psoas_break.domain.history import (
     Felt,
     NaturalBreak,
     PromptNote,
+    SessionEnded,
     SessionOutcome,
     SessionStarted,
     Side,
@@ -110,11 +112,7 @@ def test_a_break_voided_the_next_day_leaves_its_own_day(
 
 def test_moved_is_told_from_walked_away(journal: SqliteJournal) -> None:
     journal.record(
-        [
-            NaturalBreak(
-                started=at("10:00"), ended=at("10:00"), source=BreakSource.MOVED
-            )
-        ]
+        [NaturalBreak(started=at("10:00"), ended=at("10:00"), source=BreakSource.MOVED)]
     )
     assert journal.history().natural_breaks[0].source is BreakSource.MOVED
 
@@ -161,6 +159,22 @@ def test_a_session_that_was_closed_is_not_open(journal: SqliteJournal) -> None:
     assert journal.open_sessions() == ()
 
 
+def test_a_session_closed_in_another_zone_is_closed(journal: SqliteJournal) -> None:
+    began, _work, ended = session(at("09:40"), held(at("09:40"), Side.LEFT, 30))
+    assert isinstance(ended, SessionEnded)
+    journal.record([began, replace(ended, session=at("09:40").astimezone(UTC))])
+    assert journal.open_sessions() == ()
+
+
+def test_an_event_told_again_in_another_zone_is_there_once(
+    journal: SqliteJournal,
+) -> None:
+    taken = NaturalBreak(started=at("10:00"), ended=at("10:08"))
+    journal.record([taken])
+    journal.record([replace(taken, started=at("10:00").astimezone(UTC))])
+    assert journal.totals(DAY).natural_breaks == 1
+
+
 def test_another_devices_open_session_is_not_ours_to_close(
     folder: Path, open_journal: OpenJournal
 ) -> None:
@@ -197,9 +211,7 @@ def test_the_journal_is_for_its_owner_alone(
     assert set(modes.values()) == {0}
 
 
-def test_every_commit_waits_for_the_disk(
-    folder: Path, journal: SqliteJournal
-) -> None:
+def test_every_commit_waits_for_the_disk(journal: SqliteJournal) -> None:
     journal.record(stretch(at("09:40")))
     connection = journal._file._open()
     pragmas = ("journal_mode", "synchronous", "user_version")

@@ -65,9 +65,7 @@ def test_once_written_nothing_is_complained_of(
     assert journal.problems() == ()
 
 
-def test_a_read_only_folder_can_be_read(
-    disk: Disk, open_journal: OpenJournal
-) -> None:
+def test_a_read_only_folder_can_be_read(disk: Disk, open_journal: OpenJournal) -> None:
     first = open_journal(disk.folder)
     first.record(stretch(at("09:40")))
     first.close()

@@ -2,6 +2,7 @@
 
 import contextlib
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -97,8 +98,6 @@ def test_a_reader_sees_what_the_running_app_has_written(
 def test_a_reader_in_the_middle_of_its_work_holds_up_no_writer(
     folder: Path, open_journal: OpenJournal
 ) -> None:
-    import sqlite3
-
     journal = open_journal(folder)
     journal.record(stretch(at("09:40")))
     with contextlib.closing(sqlite3.connect(folder / "journal.db")) as reader:

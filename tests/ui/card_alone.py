@@ -9,7 +9,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QApplication
 
 from psoas_break.domain.situation import Offer
-from psoas_break.ui.card_surface import CardSurface
+from psoas_break.ui.prompt_card import PromptCard
 from psoas_break.ui.theme import LIGHT
 
 
@@ -17,11 +17,11 @@ def main() -> int:
     """Show the card until the process is ended."""
     app = QApplication(["card"])
     app.setQuitOnLastWindowClosed(False)
-    surface = CardSurface(theme=LIGHT, composited=lambda: False)
-    surface.asked.connect(
+    card = PromptCard(theme=LIGHT, composited=False, fades=False)
+    card.asked.connect(
         lambda command: print(type(command).__name__, flush=True)  # noqa: T201 its way to tell
     )
-    surface.show(
+    card.show_offer(
         Offer(
             sat=timedelta(minutes=40),
             routine="R2",
@@ -30,6 +30,7 @@ def main() -> int:
             length=timedelta(seconds=130),
         )
     )
+    card.appear()
     return app.exec()
 
 

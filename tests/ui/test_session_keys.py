@@ -21,7 +21,7 @@ from psoas_break.domain.session_values import (
 )
 from psoas_break.domain.timeline import Part
 from tests.ui.samples import position
-from tests.ui.session_owner import ASKING, PAUSED, RUNNING, Owner, button, menu
+from tests.ui.session_owner import ASKING, ENDED, PAUSED, RUNNING, Owner, button, menu
 
 # The offscreen platform says so whenever a window gets a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -45,9 +45,20 @@ def test_the_close_button_of_the_window_never_traps(
 ) -> None:
     owner.shows(session)
 
-    owner.window.close()
+    handle = owner.window.windowHandle()
+    assert handle is not None
+
+    handle.close()
 
     assert owner.heard == [event]
+
+
+def test_quitting_the_app_closes_it_without_asking(owner: Owner) -> None:
+    owner.shows(RUNNING)
+
+    closed = owner.window.close()
+
+    assert (closed, owner.heard) == (True, [])
 
 
 def test_a_closed_session_takes_its_window_with_it(owner: Owner) -> None:

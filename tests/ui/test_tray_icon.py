@@ -16,6 +16,7 @@ from psoas_break.ui.tray_icon import (
     TrayIcons,
     face_for,
     paint_face,
+    panel_of,
 )
 
 # Pixmaps need an application.
@@ -139,9 +140,22 @@ def test_panels_of_another_shade_get_another_icon(kind: Kind) -> None:
 
 @pytest.mark.parametrize("side", [16, 22])
 def test_every_kind_can_be_told_from_the_others_when_small(side: int) -> None:
-    pictures = [
-        bytes(paint_face(Face(kind, 8), Panel.DARK, side).toImage().constBits())
-        for kind in Kind
-    ]
+    images = [paint_face(Face(kind, 8), Panel.DARK, side).toImage() for kind in Kind]
+    pictures = {bytes(image.constBits()) for image in images}
 
-    assert len(set(pictures)) == len(Kind)
+    assert len(pictures) == len(Kind)
+
+
+@pytest.mark.parametrize(
+    ("desktop", "panel"),
+    [
+        ("ubuntu:GNOME", Panel.DARK),
+        ("Unity", Panel.DARK),
+        ("KDE", Panel.UNKNOWN),
+        ("", Panel.UNKNOWN),
+    ],
+)
+def test_only_a_bar_that_is_always_dark_is_taken_for_dark(
+    desktop: str, panel: Panel
+) -> None:
+    assert panel_of(desktop) is panel

@@ -3,6 +3,7 @@
 from gettext import gettext as _
 
 from psoas_break.domain.settings import BodyLimit, Length, Place
+from psoas_break.ui import safety
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, switch_row, ticks_row
@@ -63,9 +64,7 @@ def breaks_page(*, theme: Theme) -> Page:
             ),
         ],
     )
-    page.add_text(
-        _("Sharp or spreading pain: stop. Stretch feeling 3–5 out of 10, never pain.")
-    )
+    page.add_text(f"{safety.stop_rule()} {safety.effort()}")
     return page
 
 

@@ -4,6 +4,7 @@ from gettext import gettext as _
 
 from psoas_break.domain.patterns import PATTERNS, offered, pattern_name
 from psoas_break.domain.settings import Settings
+from psoas_break.ui import safety
 from psoas_break.ui.settings.fields import ChoiceField
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
@@ -52,7 +53,7 @@ class BreathingPage(Page):
         )
         self.add_group(_("Pace"), [self._pattern, length, ramp])
         self.add_group(_("Breath holds"), [self._holds])
-        self.add_text(_("Dizzy, tingly or short of breath: stop and breathe normally."))
+        self.add_text(safety.breathing_stop())
 
     def follow(self, settings: Settings) -> None:
         """Offer what the settings allow."""

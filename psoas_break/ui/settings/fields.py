@@ -6,10 +6,11 @@ from gettext import gettext as _
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QPalette, QValidator, QWheelEvent
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
 
 from psoas_break.domain.settings import CountLimits, SpanLimits
+from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.switch import Switch
 from psoas_break.ui.theme import Text, Theme
 
@@ -221,18 +222,6 @@ class TicksField(QWidget):
     def _emit(self) -> None:
         ticked = (one for one, box in self.boxes.items() if box.isChecked())
         self.edited.emit(frozenset(ticked))
-
-
-def field_palette(theme: Theme) -> QPalette:
-    """The theme's colours with outlines that can be seen (3:1) in light and in dark.
-
-    WORKAROUND: Fusion has no colour for outlines; it takes the window's colour made
-    darker by 140 %, which vanishes in dark
-    (qtbase, src/widgets/styles/qfusionstyle_p_p.h, `outline`).
-    """
-    palette = theme.palette()
-    palette.setColor(QPalette.ColorRole.Window, theme.ctl.lighter(140))
-    return palette
 
 
 def unbroken(words: str) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from psoas_break.domain.hours import Range
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
-from psoas_break.ui.settings.fields import field_palette
 from psoas_break.ui.settings.week import weekdays
 from psoas_break.ui.theme import Text, Theme
 
@@ -84,7 +84,7 @@ class RangeRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(6)
         line.addWidget(self.start)
-        line.addWidget(Label("–", theme=theme, tone=Tone.MUTED))
+        line.addWidget(Label("\N{EN DASH}", theme=theme, tone=Tone.MUTED))
         line.addWidget(self.end)
         line.addWidget(remove)
         line.addStretch()

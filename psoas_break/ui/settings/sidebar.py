@@ -5,10 +5,9 @@ from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from psoas_break.ui.label import Label, Tone
-from psoas_break.ui.settings.fields import field_palette
+from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.search import Entry, search
 from psoas_break.ui.theme import Text, Theme
@@ -53,7 +52,7 @@ class Sidebar(QWidget):
         self._pages = pages
         self._entries = entries
         self._page = 0
-        self.field = _SearchField(theme=theme)
+        self.field = SearchField(_("Search settings"), theme=theme)
         self.list = QListWidget()
         self._nothing = Label(
             "", theme=theme, style=Text.SECONDARY, tone=Tone.MUTED, wrap=True
@@ -73,6 +72,11 @@ class Sidebar(QWidget):
         self.list.currentItemChanged.connect(self._current_changed)
         self.list.itemClicked.connect(lambda _item: self._take_current())
         self.list.itemActivated.connect(lambda _item: self._take_current())
+
+    @property
+    def nothing_found(self) -> str:
+        """What stands there when nothing was found, or nothing."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
@@ -166,38 +170,6 @@ class Sidebar(QWidget):
 
 def _meaning(item: QListWidgetItem | None) -> Any:
     return None if item is None else item.data(_MEANING)
-
-
-class _SearchField(QLineEdit):
-    """Arrow down leads into the list, Esc clears before it closes the window."""
-
-    went_down = Signal()
-
-    def __init__(self, *, theme: Theme) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("Search settings"))
-        self.setAccessibleName(_("Search settings"))
-        self.setClearButtonEnabled(True)
-        self.setTextMargins(4, 0, 0, 0)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these fonts and lengths from now on."""
-        self.setFont(theme.font(Text.SECONDARY))
-        palette = field_palette(theme)
-        palette.setColor(QPalette.ColorRole.Base, theme.bg)
-        self.setPalette(palette)
-        self.setMinimumHeight(theme.px(36))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the keys that mean something here."""
-        match event.key():
-            case Qt.Key.Key_Down:
-                self.went_down.emit()
-            case Qt.Key.Key_Escape if self.text():
-                self.clear()
-            case _:
-                super().keyPressEvent(event)
 
 
 class _RowDelegate(QStyledItemDelegate):

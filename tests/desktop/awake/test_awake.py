@@ -88,6 +88,7 @@ def test_when_we_go_the_desktop_knows(
     assert awake.held_by is None
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
 def test_nothing_is_opened_before_the_first_hold(tmp_path: Path) -> None:
     opened: list[str] = []
@@ -104,6 +105,7 @@ def test_nothing_is_opened_before_the_first_hold(tmp_path: Path) -> None:
     assert (before, opened) == ([], ["bus"])
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
 def test_without_a_bus_the_screen_does_as_it_likes() -> None:
     choice = choose_awake({}, lambda: Bus(address=None))

@@ -1,0 +1,20 @@
+"""For an app that nobody could start at login."""
+
+from gettext import gettext as _
+
+
+class NullAutostart:
+    """Never starts anything."""
+
+    def is_on(self) -> bool:
+        """Return False."""
+        return False
+
+    def set(self, *, on: bool) -> None:
+        """Refuse.
+
+        Raises:
+            OSError: when it is to be switched on.
+        """
+        if on:
+            raise OSError(_("This way of running the app cannot start at login."))

@@ -1,0 +1,131 @@
+"""Which clock, which alarms and which idle time the app lives by.
+
+Usually the system's own; with `--speed N` a faster one; with `--speed 0` one that
+only `advance` moves (behaviour.md section 9).
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from psoas_break.app.commands import Passing
+from psoas_break.app.ports import Clock, Idle
+from psoas_break.desktop.clock import FastClock, SteppedClock, SystemClock
+from psoas_break.desktop.clock_origin import ORIGIN_FILE
+from psoas_break.desktop.idle import choose_idle
+from psoas_break.desktop.idle.fast import FastIdle, ManualIdle
+
+CARD_STAYS = timedelta(seconds=10)
+"""A shown prompt stays at least this long in real time, however fast time runs."""
+
+Advance = Callable[[timedelta, Passing, Callable[[], None]], None]
+
+
+class AnyAlarm(Protocol):
+    """An alarm that rings by the steady clock or by the calendar."""
+
+    def ring_at(self, steady: timedelta | None, ring: Callable[[], None]) -> None:
+        """Ring when the steady clock reads `steady`; None means stay silent."""
+        ...
+
+    def ring_on(self, wall: datetime | None, ring: Callable[[], None]) -> None:
+        """Ring when the wall clock reads `wall`; None means stay silent."""
+        ...
+
+
+class Bells(Protocol):
+    """Whoever hands out alarms."""
+
+    def alarm(self) -> AnyAlarm:
+        """Return one more alarm, silent until it is set."""
+        ...
+
+    def wakeup(self) -> None:
+        """Look at the clock again: it has jumped."""
+        ...
+
+    def stop(self) -> None:
+        """Ring no more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timekeeping:
+    """The app's time.
+
+    Attributes:
+        clock: tells it.
+        idle: tells how long nobody has touched anything.
+        ring: makes the alarms; called once the icon shows, for it imports APScheduler.
+        card_stays: how long a card stays at least, in real time.
+    """
+
+    clock: Clock
+    idle: Idle
+    ring: Callable[[QObject, Callable[[], None]], tuple[Bells, Advance | None]]
+    card_stays: timedelta = timedelta()
+
+
+def timekeeping(speed: float | None, profile: Path | None) -> Timekeeping:
+    """Return the time to live by.
+
+    Args:
+        speed: as given with `--speed`; None is real time.
+        profile: where a fast clock keeps its origin.
+
+    Raises:
+        ValueError: when a speed is negative, or comes without a profile.
+    """
+    real = SystemClock()
+    if speed is None:
+        return Timekeeping(
+            clock=real, idle=choose_idle(os.environ).mechanism, ring=_ring_by(real)
+        )
+    if profile is None or not 0 <= speed <= 3600:  # noqa: PLR2004 an hour a second
+        msg = "--speed takes a number from 0 to 3600, and needs --profile-dir"
+        raise ValueError(msg)
+    file = profile / ORIGIN_FILE
+    if speed > 0:
+        fast = FastClock(file=file, speed=speed, real=real)
+        idle = FastIdle(real=choose_idle(os.environ).mechanism, clock=fast)
+        return Timekeeping(
+            clock=fast, idle=idle, ring=_ring_by(fast), card_stays=CARD_STAYS
+        )
+    stepped = SteppedClock(file=file, real=real)
+
+    def ring(
+        parent: QObject, jumped: Callable[[], None]
+    ) -> tuple[Bells, Advance | None]:
+        from psoas_break.desktop.manual_time import ManualTime  # noqa: PLC0415
+
+        time = ManualTime(clock=stepped, parent=parent)
+        time.jumped.connect(jumped)
+        return time, time.advance
+
+    return Timekeeping(clock=stepped, idle=ManualIdle(clock=stepped), ring=ring)
+
+
+def _ring_by(
+    clock: SystemClock | FastClock,
+) -> Callable[[QObject, Callable[[], None]], tuple[Bells, Advance | None]]:
+    def ring(
+        parent: QObject, jumped: Callable[[], None]
+    ) -> tuple[Bells, Advance | None]:
+        # APScheduler is imported here, once the icon shows (performance.md).
+        from psoas_break.desktop.alarm import CAUTIOUS_NAP, Alarms  # noqa: PLC0415
+        from psoas_break.desktop.clock_jumps import ClockJumps  # noqa: PLC0415
+
+        jumps = ClockJumps(parent)
+        if jumps.works:
+            alarms = Alarms(clock=clock, parent=parent)
+        else:
+            alarms = Alarms(clock=clock, longest_nap=CAUTIOUS_NAP, parent=parent)
+        jumps.jumped.connect(jumped)
+        return alarms, None
+
+    return ring

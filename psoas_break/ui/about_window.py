@@ -1,0 +1,181 @@
+"""The about window: what this is, when to stop, and what helps to find a problem."""
+
+from collections.abc import Callable, Mapping
+from gettext import gettext as _
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QClipboard, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from psoas_break import __version__
+from psoas_break.ui import safety
+from psoas_break.ui.app_icon import app_icon
+from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.places_table import PlacesTable
+from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
+from psoas_break.ui.themed import apply_theme
+from psoas_break.ui.warm_strip import WarmStrip
+
+SIZE = QSize(520, 500)
+_ICON = 56
+
+
+class AboutWindow(QWidget):
+    """Three tabs: About, Help, This computer.
+
+    Args:
+        places: Where things are kept: a name in words, and the file or folder.
+        diagnosis: Makes the text of the diagnosis; asked when its tab is opened.
+        clipboard: Where *Copy diagnosis* puts it.
+        theme: Colours and fonts.
+    """
+
+    asked_to_open = Signal(object)
+    """Show this file or folder (a Path) in the desktop's own window."""
+
+    def __init__(
+        self,
+        *,
+        places: Mapping[str, Path],
+        diagnosis: Callable[[], str],
+        clipboard: QClipboard,
+        theme: Theme,
+    ) -> None:
+        super().__init__()
+        self._diagnosis = diagnosis
+        self._clipboard = clipboard
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("About Psoas Break"))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.text = QPlainTextEdit()
+        self.copy = Button(_("Copy diagnosis"), theme=theme, kind=Kind.TONAL)
+        self.copied = Label("", theme=theme, style=Text.SECONDARY, tone=Tone.ACCENT)
+        self.tabs.addTab(_about_page(theme), _("About"))
+        self.tabs.addTab(_help_page(theme), _("Help"))
+        self.tabs.addTab(self._computer_page(places, theme), _("This computer"))
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.copy.clicked.connect(self._copy)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(_Head(theme=theme))
+        whole.addWidget(self.tabs, stretch=1)
+        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
+            QShortcut(keys, self, self.close)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and fonts from now on."""
+        apply_theme(self, theme)
+        self.tabs.tabBar().setFont(theme.font(Text.LABEL))
+        self.setMinimumSize(theme.px(420), theme.px(420))
+        if not self.isVisible():
+            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+
+    def _tab_changed(self, _index: int) -> None:
+        if self.text.isVisibleTo(self):
+            self.text.setPlainText(self._diagnosis())
+
+    def _copy(self) -> None:
+        self._clipboard.setText(self.text.toPlainText() or self._diagnosis())
+        self.copied.setText(_("Copied."))
+
+    def _computer_page(self, places: Mapping[str, Path], theme: Theme) -> QWidget:
+        table = PlacesTable(places=places, theme=theme)
+        table.setContentsMargins(0, 0, 0, 6)
+        table.asked_to_open.connect(self.asked_to_open)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setFrameShape(QFrame.Shape.StyledPanel)
+        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.text.setAccessibleName(_("Diagnosis"))
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        line = QHBoxLayout()
+        line.addWidget(self.copy)
+        line.addWidget(self.copied)
+        line.addStretch()
+        page, body = _page()
+        body.addWidget(table)
+        body.addWidget(self.text, stretch=1)
+        body.addLayout(line)
+        return page
+
+
+class _Head(QWidget):
+    """Icon, name, version and licence."""
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        icon = QLabel()
+        icon.setPixmap(app_icon().pixmap(_ICON, _ICON))
+        name = Label(_("Psoas Break"), theme=theme, style=Text.TITLE)
+        name.set_wide(True)
+        words = _("Version {version} · MIT licence").format(version=__version__)
+        version = Label(words, theme=theme, style=Text.SECONDARY, tone=Tone.MUTED)
+        version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
+        lines.addStretch()
+        lines.addWidget(name)
+        lines.addWidget(version)
+        lines.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN_WIDE, 20, MARGIN_WIDE, 14)
+        row.setSpacing(16)
+        row.addWidget(icon)
+        row.addLayout(lines, stretch=1)
+
+
+def _about_page(theme: Theme) -> QWidget:
+    page, body = _page()
+    body.setSpacing(14)
+    body.addWidget(Label(safety.about(), theme=theme, wrap=True))
+    for words in (
+        _("Your history stays on this device. No account, no network."),
+        _(
+            "Free software under the MIT licence, with Qt for Python (LGPL 3), "
+            "APScheduler, platformdirs, tomlkit and jeepney."
+        ),
+    ):
+        body.addWidget(Label(words, theme=theme, tone=Tone.MUTED, wrap=True))
+    body.addStretch()
+    return page
+
+
+def _help_page(theme: Theme) -> QWidget:
+    page, body = _page()
+    urgent = WarmStrip(theme=theme)
+    urgent.say(_("Urgent"), safety.urgent())
+    for title, words in (
+        (_("Stop rule"), safety.stop_rule()),
+        (_("Breathing"), safety.breathing_stop()),
+        (_("Effort"), safety.effort()),
+        (_("The day after"), safety.soreness()),
+    ):
+        heading = Label(title, theme=theme, style=Text.LABEL)
+        heading.setContentsMargins(0, 4, 0, 0)
+        body.addWidget(heading)
+        body.addWidget(Label(words, theme=theme, tone=Tone.MUTED, wrap=True))
+    body.addSpacing(6)
+    body.addWidget(urgent)
+    body.addStretch()
+    return page
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    body = QVBoxLayout(page)
+    body.setContentsMargins(MARGIN_WIDE, 18, MARGIN_WIDE, 18)
+    body.setSpacing(6)
+    return page, body

@@ -1,0 +1,1 @@
+"""The parts of the window in which a break is chosen."""

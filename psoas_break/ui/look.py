@@ -1,0 +1,48 @@
+"""How everything looks now: theme and motion, from the settings and the desktop."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QStyle
+
+from psoas_break.domain.settings import Look as LookSettings
+from psoas_break.domain.settings import Motion
+from psoas_break.ui.theme import Theme, system_prefers_dark, theme_for
+
+
+class Look(QObject):
+    """Follows the desktop where the user has not chosen.
+
+    Args:
+        app: the application, whose style hints tell what the desktop wants.
+        settings: what the user chose.
+
+    Signals:
+        changed: theme or motion is another now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, app: QApplication, settings: LookSettings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        app.styleHints().colorSchemeChanged.connect(self.changed)
+
+    @property
+    def theme(self) -> Theme:
+        """Colours and fonts."""
+        dark = system_prefers_dark(self._app.styleHints())
+        return theme_for(self._settings.theme, system_dark=dark)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing should move."""
+        if self._settings.motion is not Motion.SYSTEM:
+            return self._settings.motion is Motion.REDUCED
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._app.style().styleHint(duration) == 0
+
+    def use(self, settings: LookSettings) -> None:
+        """Go by other settings."""
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit()

@@ -1,0 +1,63 @@
+"""The windows that can be asked for: built when first wanted, freed when closed."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from psoas_break.app.commands import Window
+from psoas_break.ui.look import Look
+from psoas_break.ui.themed import Themed
+
+
+class OpenWindows(QObject):
+    """Fits the port `Windows`. Every window has WA_DeleteOnClose.
+
+    Args:
+        look: theme and motion.
+        makers: builds each window, with whatever it needs.
+        parent: the owner.
+
+    Signals:
+        asked: a `Command` the user gave in one of them.
+    """
+
+    asked = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        look: Look,
+        makers: Mapping[Window, Callable[[], QWidget]],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._makers = makers
+        self._open: dict[Window, QWidget] = {}
+        look.changed.connect(self._restyle)
+
+    def show(self, window: Window) -> None:
+        """Open a window, or bring it to the front."""
+        widget = self._open.get(window)
+        if widget is None:
+            widget = self._makers[window]()
+            self._open[window] = widget
+            widget.destroyed.connect(lambda: self._open.pop(window, None))
+            asked = getattr(widget, "asked", None)
+            if asked is not None:
+                asked.connect(self.asked)
+        if widget.isMinimized():
+            widget.showNormal()
+        widget.show()
+        widget.raise_()
+        widget.activateWindow()
+
+    def get(self, window: Window) -> QWidget | None:
+        """Return a window that is open."""
+        return self._open.get(window)
+
+    def _restyle(self) -> None:
+        for widget in self._open.values():
+            if isinstance(widget, Themed):
+                widget.set_theme(self._look.theme)

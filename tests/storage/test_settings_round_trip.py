@@ -1,0 +1,90 @@
+"""Whatever a user may choose is read back as it was chosen."""
+
+from dataclasses import fields, is_dataclass
+from datetime import time, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, get_type_hints
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psoas_break.domain.hours import Range, WorkingHours
+from psoas_break.domain.settings import (
+    CountLimits,
+    Reminders,
+    Settings,
+    SpanLimits,
+    limits_of,
+)
+from psoas_break.storage.settings_file import load, save
+
+clocks = st.times().map(lambda clock: clock.replace(fold=0))
+ranges = st.lists(st.builds(Range, st.integers(0, 6), clocks, clocks), max_size=9).map(
+    lambda spans: tuple(sorted(spans, key=lambda span: span.weekday))
+)
+hours = st.builds(WorkingHours, enabled=st.booleans(), ranges=ranges)
+
+
+def values(group: type, name: str, hint: Any) -> st.SearchStrategy[Any]:
+    match limits_of(group, name):
+        case SpanLimits(low, high, unit):
+            return st.timedeltas(low * unit.span, high * unit.span)
+        case CountLimits(low, high, unlimited):
+            counts = st.integers(low, high)
+            return st.none() | counts if unlimited else counts
+        case None:
+            return st.from_type(hint)
+
+
+def groups(kind: type) -> st.SearchStrategy[Any]:
+    if kind is WorkingHours:
+        return hours
+    assert is_dataclass(kind)
+    hints = get_type_hints(kind)
+    chosen = {f.name: values(kind, f.name, hints[f.name]) for f in fields(kind)}
+    if kind is not Reminders:
+        chosen = {
+            name: st.text(min_size=1).filter(str.strip) if hints[name] is str else one
+            for name, one in chosen.items()
+        }
+        return st.builds(kind, **chosen)
+    return st.fixed_dictionaries(chosen).map(_ordered).map(lambda v: Reminders(**v))
+
+
+def _ordered(chosen: dict[str, Any]) -> dict[str, Any]:
+    early, late = sorted((chosen["earliest"], chosen["latest"]))
+    natural = max(chosen["natural_break"], chosen["away_after"] + timedelta(seconds=1))
+    return chosen | {"earliest": early, "latest": late, "natural_break": natural}
+
+
+settings = st.builds(
+    Settings, **{name: groups(kind) for name, kind in get_type_hints(Settings).items()}
+)
+
+
+@given(first=settings, second=settings)
+def test_what_is_saved_is_what_is_loaded(first: Settings, second: Settings) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        for chosen in (first, second):
+            save(file, chosen)
+            assert load(file) == (chosen, [])
+
+
+@given(content=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_no_file_whatever_stops_the_app(content: bytes) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        file.write_bytes(content)
+        found, _problems = load(file)
+        assert isinstance(found, Settings)
+
+
+def test_midnight_and_seconds_are_written_and_read() -> None:
+    spans = (Range(0, time(0), time(0)), Range(0, time(1, 2, 3), time(23, 59, 59)))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        chosen = Settings(hours=WorkingHours(ranges=spans))
+        save(file, chosen)
+        assert load(file)[0] == chosen
