@@ -19,7 +19,12 @@ def main() -> None:
     args = line.parse_args()
     if args.speed is not None and args.profile_dir is None:
         line.error(cli.speed_needs_profile())
-    sys.exit(cli.run(args) if args.word else _tray(args))
+    try:
+        sys.exit(cli.run(args) if args.word else _tray(args))
+    except BrokenPipeError:
+        # Whoever read our output has heard enough; so has the interpreter's flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 def _speak_the_users_language() -> None:
@@ -42,7 +47,7 @@ def _tray(args: Namespace) -> int:
     if not lock.claim():
         return cli.say(Show(), args.profile_dir)
     gc.disable()  # until everything is built: a twentieth of the start
-    from psoas_break.assembly import run  # noqa: PLC0415  imports Qt
+    from psoas_break.running import run  # noqa: PLC0415  imports what Qt comes after
 
     return run(args, socket)
 

@@ -1,17 +1,18 @@
 """Builds each window with what it shows, and keeps the open ones up to date."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 from gettext import gettext as _
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.app.commands import Window
-from psoas_break.app.ports import Clock, Journal
+from psoas_break.app.ports import Clock, Idle, Journal
+from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.routine import BREATHE, Catalogue
 from psoas_break.domain.settings import Settings
@@ -25,7 +26,7 @@ SHOWS_BACK = timedelta(days=400)
 """How much history the window opens with."""
 
 
-class Makers:
+class House(QObject):
     """Knows what every window needs; imports each when it is first wanted.
 
     Args:
@@ -34,12 +35,11 @@ class Makers:
         places: where files live.
         journal: the history.
         clock: which day it is.
-        settings: what the user chose.
+        idle: for the diagnosis.
+        preferences: what the user chose, and where a new choice goes.
         catalogue: every exercise and routine.
         situation: where we are.
-        problems: what was wrong with the settings file.
-        diagnosis: text that helps to find a problem.
-        use: called with what the user chooses in the settings.
+        parent: the owner.
     """
 
     def __init__(
@@ -50,62 +50,61 @@ class Makers:
         places: Places,
         journal: Journal,
         clock: Clock,
-        settings: Callable[[], Settings],
+        idle: Idle,
+        preferences: Preferences,
         catalogue: Callable[[], Catalogue],
         situation: Callable[[], Situation],
-        problems: Callable[[], tuple[str, ...]],
-        diagnosis: Callable[[Mapping[str, Path]], str],
-        use: Callable[[Settings], None],
+        parent: QObject,
     ) -> None:
+        super().__init__(parent)
         self._look = look
         self._tray = tray
         self._places = places
         self._journal = journal
         self._clock = clock
-        self._settings = settings
+        self._idle = idle
+        self._preferences = preferences
         self._catalogue = catalogue
         self._situation = situation
-        self._problems = problems
-        self._tell = diagnosis
-        self._use = use
-
-    def all(self) -> Mapping[Window, Callable[[], QWidget]]:
-        """Return what builds each window."""
-        return {
+        makers = {
             Window.HOME: self._home,
             Window.CATALOGUE: self._choose,
             Window.HISTORY: self._history,
-            Window.SETTINGS: self._settings_dialog,
+            Window.SETTINGS: self._settings,
             Window.ABOUT: self._about,
             Window.WELCOME: self._welcome,
         }
+        self.windows = OpenWindows(look=look, makers=makers, parent=self)
+        tray.availability.connect(self._tray_changed)
 
-    def show(self, windows: OpenWindows, situation: Situation) -> None:
+    def show(self, situation: Situation) -> None:
         """Bring the home window up to date, if it is open."""
-        from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
+        home = self.windows.get(Window.HOME)
+        if home is not None:
+            from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
 
-        home = windows.get(Window.HOME)
-        if isinstance(home, HomeWindow):
-            home.show_situation(situation)
+            if isinstance(home, HomeWindow):
+                home.show_situation(situation)
 
-    def tray_changed(self, windows: OpenWindows, there: bool) -> None:  # noqa: FBT001 a signal
-        """Say in the home window how to get a tray, or no longer."""
-        from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
-
-        home = windows.get(Window.HOME)
-        if isinstance(home, HomeWindow):
-            home.set_has_tray(there)
-
-    def settings_changed(self, windows: OpenWindows, settings: Settings) -> None:
+    def show_settings(self, settings: Settings) -> None:
         """Bring the settings dialog up to date, if it is open."""
-        dialog = windows.get(Window.SETTINGS)
-        if dialog is None:
-            return
-        from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+        dialog = self.windows.get(Window.SETTINGS)
+        if dialog is not None:
+            from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
-        if isinstance(dialog, SettingsDialog):
-            dialog.show_settings(settings)
-            dialog.show_problems(self._problems())
+            if isinstance(dialog, SettingsDialog):
+                dialog.show_settings(settings)
+                dialog.show_problems(self._preferences.problems)
+
+    def _tray_changed(self, there: bool) -> None:  # noqa: FBT001 takes a signal
+        home = self.windows.get(Window.HOME)
+        if home is not None:
+            from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
+
+            if isinstance(home, HomeWindow):
+                home.set_has_tray(there)
+
+    # How each is made
 
     def _home(self) -> QWidget:
         from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
@@ -121,7 +120,7 @@ class Makers:
         from psoas_break.ui.catalogue.choices import groups_of  # noqa: PLC0415
         from psoas_break.ui.catalogue_window import CatalogueWindow  # noqa: PLC0415
 
-        groups = groups_of(self._catalogue(), self._settings())
+        groups = groups_of(self._catalogue(), self._preferences.settings)
         return CatalogueWindow(groups=groups, theme=self._look.theme)
 
     def _history(self) -> QWidget:
@@ -136,17 +135,17 @@ class Makers:
         window.show_history(self._journal.history(today - SHOWS_BACK), today)
         return window
 
-    def _settings_dialog(self) -> QWidget:
+    def _settings(self) -> QWidget:
         from psoas_break.ui.settings.offered import Offered  # noqa: PLC0415
         from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         dialog = SettingsDialog(
-            settings=self._settings(),
+            settings=self._preferences.settings,
             theme=self._look.theme,
             offered=Offered(places=self._folders()),
         )
-        dialog.show_problems(self._problems())
-        dialog.changed.connect(self._use)
+        dialog.show_problems(self._preferences.problems)
+        dialog.changed.connect(self._preferences.choose)
         dialog.asked_to_open.connect(_open)
         return dialog
 
@@ -155,7 +154,7 @@ class Makers:
 
         window = AboutWindow(
             places=self._folders(),
-            diagnosis=lambda: self._tell(self._folders()),
+            diagnosis=self._diagnosis,
             clipboard=QGuiApplication.clipboard(),
             theme=self._look.theme,
         )
@@ -165,9 +164,21 @@ class Makers:
     def _welcome(self) -> QWidget:
         from psoas_break.ui.welcome import WelcomeWindow  # noqa: PLC0415
 
-        window = WelcomeWindow(settings=self._settings(), theme=self._look.theme)
-        window.changed.connect(self._use)
+        window = WelcomeWindow(
+            settings=self._preferences.settings, theme=self._look.theme
+        )
+        window.changed.connect(self._preferences.choose)
         return window
+
+    def _diagnosis(self) -> str:
+        from psoas_break.diagnosis import diagnosis  # noqa: PLC0415
+
+        return diagnosis(
+            idle=self._idle.name,
+            tray=self._tray.available,
+            places=self._folders(),
+            problems=self._situation().notices,
+        )
 
     def _folders(self) -> dict[str, Path]:
         return {

@@ -55,6 +55,7 @@ from psoas_break.domain.events import (
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.prompt import Shown
 from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
+from psoas_break.domain.settings import Length
 from psoas_break.domain.situation import Situation
 
 DONE = Answer(ok=True)
@@ -163,6 +164,11 @@ class Desk:
     def dismiss(self) -> None:
         """The card was closed without an answer."""
         self._tell(PromptDismissed())
+
+    def use_length(self, length: Length) -> None:
+        """Make the break on offer about this long."""
+        self._choosing.use_length(length)
+        self._asking.offer_again()
 
     # How
 

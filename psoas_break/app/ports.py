@@ -8,6 +8,7 @@ from psoas_break.app.commands import Window
 from psoas_break.domain.history import DayTotals, History, Record
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.session_values import Session
+from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Offer, Situation
 from psoas_break.domain.timeline import Position
 
@@ -114,6 +115,26 @@ class Journal(Protocol):
 
     def history(self, first: date | None = None, last: date | None = None) -> History:
         """Everything between two local days, both included; None is open."""
+        ...
+
+
+class SettingsStore(Protocol):
+    """Where the settings are kept."""
+
+    def load(self) -> tuple[Settings, list[str]]:
+        """The settings, and one line for each problem."""
+        ...
+
+    def save(self, settings: Settings, *, was: Settings) -> None:
+        """Keep what differs from `was`.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        ...
+
+    def stamp(self) -> object:
+        """What changes when the kept settings do."""
         ...
 
 

@@ -8,8 +8,8 @@ from psoas_break.app.ports import Alarm, Anchors, Awake, Clock, Journal, Session
 from psoas_break.app.reminder import Reminder
 from psoas_break.domain import session
 from psoas_break.domain.events import SessionBegan, SessionHeld, SessionOver
-from psoas_break.domain.history import SessionEnded, SessionOutcome
-from psoas_break.domain.progress import Progress, from_dict, to_dict
+from psoas_break.domain.history import SessionOutcome
+from psoas_break.domain.progress import Progress, closing, from_dict, to_dict
 from psoas_break.domain.session_values import (
     Close,
     Closed,
@@ -182,11 +182,6 @@ def recover(anchors: Anchors, journal: Journal) -> Progress | None:
         progress = from_dict(kept)
     except ValueError:
         return None
-    ended = SessionEnded(
-        session=progress.session,
-        ended=progress.saved,
-        outcome=SessionOutcome.INTERRUPTED,
-    )
-    journal.record([ended])
+    journal.record([closing(progress)])
     anchors.save(ANCHOR, {})
     return progress

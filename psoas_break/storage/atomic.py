@@ -46,8 +46,11 @@ def make_folder(folder: Path) -> None:
     Raises:
         StorageError: when that is not possible.
     """
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
-        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+        for path in reversed(missing):
+            path.mkdir(mode=FOLDER_MODE, exist_ok=True)
+        folder.mkdir(exist_ok=True)  # complains if it is a file
     except OSError as error:
         raise StorageError.writing(folder, error) from error
 

@@ -76,11 +76,6 @@ class Places:
         return self.state / "anchors"
 
     @property
-    def clock_file(self) -> Path:
-        """The origin of a clock that runs fast."""
-        return self.state / "clock.json"
-
-    @property
     def log_file(self) -> Path:
         """The log."""
         return self.state / "log" / f"{APP}.log"

@@ -80,6 +80,11 @@ class CatalogueWindow(QWidget):
         """Every card that matches, in order."""
         return [card for section in self.sections for card in section.shown]
 
+    @property
+    def nothing_found(self) -> str:
+        """What stands there when nothing was found, or nothing."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
+
     def _all_cards(self) -> list[ChoiceCard]:
         return [card for section in self.sections for card in section.cards]
 

@@ -109,16 +109,23 @@ class EndScreen(QWidget):
         return False
 
     def _connect(self) -> None:
-        for feeling, button in self._answers.items():
-            button.clicked.connect(
-                lambda _on=False, f=feeling: self.happened.emit(FeltPressed(f))
-            )
-        self._close.clicked.connect(lambda: self.happened.emit(Dismissed()))
-        self._hurt.dismissed.connect(lambda: self.happened.emit(Dismissed()))
-        self._hurt.chosen.connect(
-            lambda id_: self.happened.emit(FeltPressed(Feeling.HURT, id_))
-        )
+        for button in self._answers.values():
+            button.clicked.connect(self._answer)
+        self._close.clicked.connect(self._dismiss)
+        self._hurt.dismissed.connect(self._dismiss)
+        self._hurt.chosen.connect(self._choose)
         self._hurt.start_wanted.connect(self.start_wanted)
+
+    def _answer(self) -> None:
+        pressed = self.sender()
+        feeling = next(f for f, button in self._answers.items() if button is pressed)
+        self.happened.emit(FeltPressed(feeling))
+
+    def _choose(self, exercise: str) -> None:
+        self.happened.emit(FeltPressed(Feeling.HURT, exercise))
+
+    def _dismiss(self) -> None:
+        self.happened.emit(Dismissed())
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

@@ -52,8 +52,8 @@ class HurtPage(QWidget):
         )
         self._easier = Button(_("Easier version"), theme=theme, hit=50)
         self._close = Button(_("Close"), theme=theme, kind=Kind.QUIET)
-        self._breathe.clicked.connect(lambda: self.start_wanted.emit("breathe"))
-        self._easier.clicked.connect(lambda: self.start_wanted.emit(self._easier_id))
+        self._breathe.clicked.connect(self._want_breathing)
+        self._easier.clicked.connect(self._want_easier)
         self._close.clicked.connect(self.dismissed)
         self._arrange()
 
@@ -101,8 +101,18 @@ class HurtPage(QWidget):
                 old.deleteLater()
         for id_, name in which.items():
             button = Button(name, theme=self._theme, kind=Kind.OUTLINE)
-            button.clicked.connect(lambda _on=False, i=id_: self.chosen.emit(i))
+            button.setObjectName(id_)
+            button.clicked.connect(self._choose)
             self._choices.addWidget(button)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().objectName())
+
+    def _want_breathing(self) -> None:
+        self.start_wanted.emit("breathe")
+
+    def _want_easier(self) -> None:
+        self.start_wanted.emit(self._easier_id)
 
     def _arrange(self) -> None:
         row = QHBoxLayout()

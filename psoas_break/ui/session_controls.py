@@ -1,14 +1,16 @@
 """The bottom of the guided window: End, Pause, Next; and the question before ending."""
 
+from collections.abc import Callable
 from gettext import gettext as _
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from psoas_break.domain.session_values import (
     EndConfirmed,
     EndDeclined,
     EndPressed,
+    Event,
     NextPressed,
     PausePressed,
     ResumePressed,
@@ -46,6 +48,12 @@ class SessionControls(QStackedWidget):
         )
         self._really_end = _button(_("End"), Kind.TONAL, None, theme)
         self._go_on = _button(_("Keep going"), Kind.PRIMARY, None, theme)
+        self._events: dict[QObject, Callable[[], Event]] = {
+            self._end: EndPressed,
+            self._next: NextPressed,
+            self._really_end: EndConfirmed,
+            self._go_on: EndDeclined,
+        }
         self._connect()
         self.addWidget(self._row())
         self.addWidget(self._question_row())
@@ -88,15 +96,12 @@ class SessionControls(QStackedWidget):
         """Bring the buttons back."""
         self.setCurrentIndex(0)
 
+    def _press(self) -> None:
+        self.happened.emit(self._events[self.sender()]())
+
     def _connect(self) -> None:
-        pairs = (
-            (self._end, EndPressed),
-            (self._next, NextPressed),
-            (self._really_end, EndConfirmed),
-            (self._go_on, EndDeclined),
-        )
-        for button, event in pairs:
-            button.clicked.connect(lambda _on=False, e=event: self.happened.emit(e()))
+        for button in (self._end, self._next, self._really_end, self._go_on):
+            button.clicked.connect(self._press)
         self._pause.clicked.connect(self.pause_or_resume)
         self._end.setToolTip(_("End (Esc)"))
         self._pause.setToolTip(_("Pause or go on (Space)"))

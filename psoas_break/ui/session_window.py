@@ -92,7 +92,8 @@ class SessionWindow(QWidget):
         self._pages.addWidget(self._end)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._pages)
-        self._frames = Frames(draw=self._draw, parent=self)
+        self._frames = Frames(self)
+        self._frames.due.connect(self._draw)
         self._page.happened.connect(self.happened)
         self._page.mute_pressed.connect(self.mute_pressed)
         self._end.happened.connect(self.happened)
@@ -230,17 +231,17 @@ class SessionWindow(QWidget):
     def _go_on(self) -> None:
         """Draw now, and go on drawing for as long as something moves."""
         if isinstance(self._session, Running | Paused | Asking):
-            self._frames.run()
+            self._draw()
 
-    def _draw(self) -> int | None:
+    def _draw(self) -> None:
+        self._frames.rest()
         position = self._position()
         if position is None:
-            return None
+            return
         self.show_position(position)
         seen = self.isVisible() and not self.isMinimized()
-        if not (seen and isinstance(self._session, Running)) or position.finished:
-            return None
-        return self._page.next_frame_in(position)
+        if seen and isinstance(self._session, Running) and not position.finished:
+            self._frames.again(self._page.next_frame_in(position))
 
     def _set_wide(self, *, wide: bool) -> None:
         margin = MARGIN_WIDE if wide else MARGIN

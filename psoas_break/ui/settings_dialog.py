@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -16,12 +15,11 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.settings import Settings
-from psoas_break.ui.buttons import Button, Kind
-from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.breaks_page import breaks_page
 from psoas_break.ui.settings.breathing_page import BreathingPage
 from psoas_break.ui.settings.data_page import DataPage
 from psoas_break.ui.settings.draft import Draft
+from psoas_break.ui.settings.footer import Footer
 from psoas_break.ui.settings.hours_editor import HoursEditor
 from psoas_break.ui.settings.hours_page import HOURS, HoursPage
 from psoas_break.ui.settings.key import Key
@@ -32,7 +30,7 @@ from psoas_break.ui.settings.row import Row
 from psoas_break.ui.settings.search import Entry
 from psoas_break.ui.settings.sidebar import Sidebar
 from psoas_break.ui.settings.small_pages import look_page, sound_page
-from psoas_break.ui.theme import Text, Theme
+from psoas_break.ui.theme import Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.ui.warm_strip import WarmStrip
 
@@ -140,9 +138,10 @@ class SettingsDialog(QWidget):
         self._refresh_footer()
 
     def _refresh_footer(self) -> None:
-        self.restore.setEnabled(bool(self._other_than_default()))
-        self.undo.setVisible(self._before_restore is not None)
-        self._restored.setVisible(self._before_restore is not None)
+        self.footer.show_state(
+            can_restore=bool(self._other_than_default()),
+            can_undo=self._before_restore is not None,
+        )
 
     def _other_than_default(self) -> dict[Key, Any]:
         """What the current page shows that is no default, with its default."""
@@ -160,7 +159,7 @@ class SettingsDialog(QWidget):
         self._apply(self._other_than_default())
         self._before_restore = before
         self._refresh_footer()
-        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.footer.undo.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo_restore(self) -> None:
         before, self._before_restore = self._before_restore, None
@@ -211,15 +210,7 @@ class SettingsDialog(QWidget):
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
-        self.restore = Button(_("Restore defaults"), theme=theme, kind=Kind.QUIET)
-        self._restored = Label(
-            _("Defaults restored on this page."),
-            theme=theme,
-            style=Text.SECONDARY,
-            tone=Tone.MUTED,
-        )
-        self.undo = Button(_("Undo"), theme=theme, kind=Kind.OUTLINE)
-        self._close = Button(_("Close"), theme=theme, kind=Kind.PRIMARY)
+        self.footer = Footer(theme=theme)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.notice)
@@ -228,19 +219,11 @@ class SettingsDialog(QWidget):
         top.setSpacing(0)
         top.addWidget(self.sidebar)
         top.addLayout(right, stretch=1)
-        footer = QHBoxLayout()
-        footer.setContentsMargins(16, 8, 20, 8)
-        footer.addWidget(self.restore)
-        footer.addWidget(self._restored)
-        footer.addWidget(self.undo)
-        footer.addStretch()
-        footer.addWidget(self._close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(top, stretch=1)
-        whole.addWidget(_Line(theme=theme))
-        whole.addLayout(footer)
+        whole.addWidget(self.footer)
 
     def _connect(self) -> None:
         for key, row in self.rows.items():
@@ -253,31 +236,15 @@ class SettingsDialog(QWidget):
         self.sidebar.setting_chosen.connect(self._mark)
         self.sidebar.setting_taken.connect(self.open_setting)
         self.sidebar.search_ended.connect(self._unmark)
-        self.restore.clicked.connect(self._restore)
-        self.undo.clicked.connect(self._undo_restore)
-        self._close.clicked.connect(self.close)
+        self.footer.restore.clicked.connect(self._restore)
+        self.footer.undo.clicked.connect(self._undo_restore)
+        self.footer.done.clicked.connect(self.close)
         for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
             QShortcut(keys, self, self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self.sidebar.field.setFocus)
 
     def _hours_edited(self, hours: WorkingHours) -> None:
         self._propose({HOURS: hours})
-
-
-class _Line(QFrame):
-    """The hair line above the buttons."""
-
-    def __init__(self, *, theme: Theme) -> None:
-        super().__init__()
-        self.setFixedHeight(1)
-        self.setAutoFillBackground(True)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours from now on."""
-        palette = theme.palette()
-        palette.setColor(palette.ColorRole.Window, theme.border)
-        self.setPalette(palette)
 
 
 def _hours(settings: Settings) -> dict[Key, Any]:

@@ -1,5 +1,6 @@
 """A damaged history is rescued as far as it can be read, and nothing is thrown away."""
 
+import random
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -186,3 +187,16 @@ def test_a_crash_between_the_two_moves_of_a_rescue_is_made_good(used: Path) -> N
     used.rename(used.with_name("journal.db.recovering"))
     finish_rescue(used)
     assert len(read_history(used)[0].sessions) == SESSIONS
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_damage_whatever_stops_the_recording(
+    seed: int, used: Path, open_journal: OpenJournal
+) -> None:
+    chance = random.Random(seed)  # noqa: S311  the same damage every time
+    start = chance.randrange(used.stat().st_size)
+    overwrite(used, start, chance.randbytes(chance.choice((1, 40, 3000))))
+    journal = open_journal(used.parent)
+    journal.open_sessions()
+    journal.record(stretch(at("09:40", "2027-01-01")))
+    assert journal.history().sessions[-1].started == at("09:40", "2027-01-01")

@@ -21,7 +21,7 @@ STATUS = {
 @pytest.fixture
 def asked(app: App) -> App:
     """The app with a prompt on the screen."""
-    app.advance("46m", "--typing")
+    app.advance("45m", "--typing")
     app.wait_for_window()
     return app
 
@@ -95,7 +95,7 @@ def test_skip_takes_the_prompt_down_and_keeps_the_clock(asked: App) -> None:
     asked.tell("skip")
 
     asked.wait_until_windows_are_gone()
-    assert asked.status()["sitting_s"] >= 46 * 60 - 1
+    assert asked.status()["sitting_s"] >= 45 * 60 - 1
 
 
 def test_a_skip_is_counted_for_today(asked: App) -> None:

@@ -41,7 +41,7 @@ def test_no_key_is_lost_to_the_prompt(
 
     with ThreadPoolExecutor(1) as hands:
         typing = hands.submit(desktop.types, A_PAGE)
-        app.advance("2m", "--typing")
+        app.advance("90s", "--typing")
         app.wait_for_window()
         typing.result()
     desktop.types("the end")
@@ -53,14 +53,14 @@ def test_no_key_is_lost_to_the_prompt(
 def test_the_prompt_does_not_take_the_keyboard(
     app: App, desktop: Desktop, work: Terminal
 ) -> None:
-    app.advance("46m", "--typing")
+    app.advance("45m", "--typing")
     app.wait_for_window()
 
     assert desktop.screen.has_keyboard() == work.window.ident
 
 
 def test_a_click_on_start_opens_the_guided_window(app: App, desktop: Desktop) -> None:
-    app.advance("46m", "--typing")
+    app.advance("45m", "--typing")
     card = app.wait_for_window()
 
     desktop.click(*app.primary_button(card).centre)
@@ -70,7 +70,7 @@ def test_a_click_on_start_opens_the_guided_window(app: App, desktop: Desktop) ->
 
 
 def test_an_untouched_prompt_collapses_into_the_tray(app: App) -> None:
-    app.advance("46m", "--typing")
+    app.advance("45m", "--typing")
     app.wait_for_window()
 
     app.advance("61s", "--typing")
@@ -80,7 +80,7 @@ def test_an_untouched_prompt_collapses_into_the_tray(app: App) -> None:
 
 
 def test_a_collapsed_prompt_returns(app: App) -> None:
-    app.advance("46m", "--typing")
+    app.advance("45m", "--typing")
     app.advance("61s", "--typing")
 
     app.advance("11m", "--typing")

@@ -25,7 +25,7 @@ def test_a_power_cut_keeps_a_pause(app: App) -> None:
 
 
 def test_a_power_cut_turns_a_shown_prompt_into_a_pending_one(app: App) -> None:
-    app.advance("46m", "--typing")
+    app.advance("45m", "--typing")
     app.wait_for_window()
     app.kill()
 

@@ -55,6 +55,7 @@ def test_escape_leaves_a_break_that_has_just_begun(app: App, desktop: Desktop) -
     desktop.focus(app.wait_for_window())
 
     desktop.key("Escape")
+    app.advance("31s")
 
     app.wait_until_windows_are_gone()
 

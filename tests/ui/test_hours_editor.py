@@ -5,6 +5,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.hours import Range, WorkingHours
@@ -54,8 +55,8 @@ def test_a_changed_time_is_emitted(qtbot: QtBot) -> None:
 def test_a_time_can_be_typed(qtbot: QtBot) -> None:
     editor = Editor(qtbot, MORNING)
     end = editor.monday.rows[0].end
-    end.setFocus()
-    end.selectAll()
+    end.setFocus(Qt.FocusReason.TabFocusReason)
+    end.setSelectedSection(QTimeEdit.Section.HourSection)
     QTest.keyClicks(end, "1130")
     QTest.keyClick(end, Qt.Key.Key_Return)
     assert editor.emitted[-1].ranges == (Range(0, time(9), time(11, 30)),)

@@ -1,3 +1,4 @@
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -16,6 +17,7 @@ from psoas_break.domain.session_values import (
 from psoas_break.domain.timeline import Part
 from psoas_break.ui.buttons import Button
 from psoas_break.ui.ring import Ring
+from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.stage import Scene, Stage
 from psoas_break.ui.theme import DARK, LIGHT
 from tests.ui.samples import position
@@ -68,6 +70,17 @@ def test_a_closed_session_takes_its_window_with_it(owner: Owner) -> None:
 
     assert not owner.window.isVisible()
     assert not owner.window.drawing
+
+
+def test_a_window_nobody_holds_is_freed_at_once() -> None:
+    here = position(Part.HOLD, 16.4)
+    window = SessionWindow(theme=LIGHT, position=lambda: here)
+    window.show_session(ENDED)
+    gone = weakref.ref(window)
+
+    del window
+
+    assert gone() is None
 
 
 def test_it_draws_while_something_moves(qtbot: QtBot, owner: Owner) -> None:

@@ -301,22 +301,22 @@ def test_defaults_come_back_on_this_page_only(qtbot: QtBot) -> None:
     look = Look(theme=ThemeChoice.DARK)
     reminders = Reminders(earliest=timedelta(minutes=60), latest=timedelta(minutes=90))
     dialog = Dialog(qtbot, Settings(look=look, reminders=reminders))
-    dialog.window.restore.click()
+    dialog.window.footer.restore.click()
     assert dialog.changes == [Settings(look=look)]
 
 
 def test_restoring_can_be_undone(qtbot: QtBot) -> None:
     before = Settings(reminders=Reminders(chime=True, lull=timedelta(seconds=5)))
     dialog = Dialog(qtbot, before)
-    dialog.window.restore.click()
-    dialog.window.undo.click()
+    dialog.window.footer.restore.click()
+    dialog.window.footer.undo.click()
     expected = replace(before, reminders=replace(before.reminders, chime=True))
     assert dialog.changes[-1] == expected
-    assert not dialog.window.undo.isVisible()
+    assert not dialog.window.footer.undo.isVisible()
 
 
 def test_with_nothing_to_restore_the_button_says_so(dialog: Dialog) -> None:
-    assert not dialog.window.restore.isEnabled()
+    assert not dialog.window.footer.restore.isEnabled()
 
 
 def test_the_wheel_over_a_field_without_focus_changes_nothing(dialog: Dialog) -> None:

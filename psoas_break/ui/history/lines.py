@@ -169,7 +169,7 @@ def _held_lines(held: Sequence[Held], names: Names) -> Lines:
     lines: Lines = []
     last = ""
     for one in held:
-        if one.exercise != last or one.side is Side.BOTH:
+        if one.exercise != last or _is_taken(lines[-1], one.side):
             lines.append(Line(what=held_what(one, names)))
         words = held_words(one.held)
         if one.side is Side.LEFT:
@@ -178,6 +178,17 @@ def _held_lines(held: Sequence[Held], names: Names) -> Lines:
             lines[-1].right = words
         last = one.exercise
     return lines
+
+
+def _is_taken(line: Line, side: Side) -> bool:
+    """Whether a line already says how long this side was held."""
+    match side:
+        case Side.LEFT:
+            return bool(line.left)
+        case Side.RIGHT:
+            return bool(line.right)
+        case Side.BOTH:
+            return True
 
 
 def _held_on(held: Iterable[Held], side: Side) -> timedelta:

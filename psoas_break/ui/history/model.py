@@ -84,7 +84,9 @@ class HistoryModel(QAbstractItemModel):
     def hasChildren(self, parent: Index = _ROOT) -> bool:  # noqa: N802 Qt calls it
         """Whether there are any, without making them."""
         line = line_at(parent)
-        return bool(self._days) if line is None else line.has_more
+        if line is None:
+            return bool(self._days)
+        return line.has_more and parent.column() == 0
 
     def columnCount(self, _parent: Index = _ROOT) -> int:  # noqa: N802 Qt calls it
         """The same everywhere."""
@@ -144,7 +146,9 @@ class HistoryModel(QAbstractItemModel):
 
     def _below(self, parent: Index) -> Lines:
         line = line_at(parent)
-        return self._days if line is None else line.below
+        if line is None:
+            return self._days
+        return line.below if parent.column() == 0 else []
 
 
 def line_at(index: Index) -> Line | None:

@@ -71,17 +71,14 @@ def overlaps(ranges: Sequence[Range]) -> dict[int, str]:
 def joined(ranges: Sequence[Range]) -> Ranges:
     """The same hours with ranges that overlap or touch made one.
 
-    What would be longer than a day cannot be said in one range: there the earlier
-    one ends where the later one begins.
+    What is longer than a day, which no range can say, becomes several.
     """
-    done: list[Range] = []
-    for one in sorted(ranges):
-        done[-1:] = _together(done[-1], one) if done else (one,)
-    if len(done) > 1:
-        first, last = done[0], done[-1]
-        around = _together(last, first, later_by=_WEEK)
-        done = [*(() if len(around) == 1 else (first,)), *done[1:-1], around[0]]
-    return tuple(sorted(done))
+    spans = sorted(map(_span, ranges))
+    for origin, _end in spans:
+        turned = sorted(_turned(span, origin) for span in spans)
+        if all(end <= _WEEK for _start, end in turned):
+            return tuple(sorted(_cut(_merged(turned), origin)))
+    return tuple(Range(day, time(0), time(0)) for day in range(DAYS)) if spans else ()
 
 
 def free_range(ranges: Sequence[Range], weekday: int) -> Range | None:
@@ -182,12 +179,30 @@ def _turns() -> Iterator[int]:
     yield from (0, -_WEEK, _WEEK)
 
 
-def _together(one: Range, later: Range, *, later_by: int = 0) -> Ranges:
-    """Two ranges in order as one if they meet, as two that do not overlap if not."""
-    start, end = _span(one)
-    first, last = (edge + later_by for edge in _span(later))
-    if first > end:
-        return one, later
-    if max(end, last) - start > _DAY:
-        return Range(one.weekday, one.start, later.start), later
-    return (Range(one.weekday, one.start, later.end if last > end else one.end),)
+def _turned(span: tuple[int, int], origin: int) -> tuple[int, int]:
+    """A span counted from another minute of the week."""
+    start, end = span
+    first = (start - origin) % _WEEK
+    return first, first + end - start
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sorted spans with those that overlap or touch made one."""
+    open_start, open_end = -1, -1
+    for start, end in spans:
+        if start > open_end:
+            if open_end > open_start:
+                yield open_start, open_end
+            open_start, open_end = start, end
+        open_end = max(open_end, end)
+    if open_end > open_start:
+        yield open_start, open_end
+
+
+def _cut(spans: Iterable[tuple[int, int]], origin: int) -> Iterator[Range]:
+    """Spans as ranges of a day at most."""
+    for start, end in spans:
+        for first in range(start, end, _DAY):
+            day, since = divmod((first + origin) % _WEEK, _DAY)
+            until = (min(first + _DAY, end) + origin) % _DAY
+            yield Range(day, time(*divmod(since, 60)), time(*divmod(until, 60)))

@@ -1,0 +1,103 @@
+"""What comes in: clicks in our windows, words over the socket, the end of a sleep."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from psoas_break.app.commands import Advance, Command, Show, Start, Window, from_wire
+from psoas_break.app.desk import Desk
+from psoas_break.app.reminder import Reminder
+from psoas_break.app.session import Guide
+from psoas_break.app.sounding import Sounding
+from psoas_break.domain.events import Slept
+from psoas_break.domain.session_values import Dismissed, Left
+from psoas_break.timekeeping import Advance as AdvanceTime
+from psoas_break.ui.prompt_host import PromptHost
+from psoas_break.ui.session_host import SessionHost
+
+_log = logging.getLogger(__name__)
+
+
+class Switchboard(QObject):
+    """Hands everything to whoever carries it out.
+
+    Args:
+        desk: carries out commands.
+        guide: the guided break.
+        reminder: hears of sleep.
+        sounding: muted from the guided window.
+        session: the guided window.
+        advance: lets time pass, at speed 0; None otherwise.
+        parent: the owner.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        guide: Guide,
+        reminder: Reminder,
+        sounding: Sounding,
+        prompt: PromptHost,
+        session: SessionHost,
+        advance: AdvanceTime | None,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._guide = guide
+        self._reminder = reminder
+        self._sounding = sounding
+        self._session = session
+        self._advance = advance
+        prompt.asked.connect(self.click)
+        prompt.dismissed.connect(desk.dismiss)
+        prompt.length_chosen.connect(desk.use_length)
+        prompt.shown.connect(sounding.chime)
+        session.happened.connect(guide.handle)
+        session.mute_pressed.connect(self._mute)
+        session.start_wanted.connect(self._start_instead)
+
+    def click(self, command: Command) -> None:
+        """Carry out what was clicked in one of our windows, or in the menu."""
+        to_front = command in (Show(Window.HOME), Show(Window.CARD))
+        if to_front and self._session.raise_window():
+            return
+        answer = self._desk.click(command)
+        if not answer.ok:
+            _log.info("%s: %s", command, answer.line)
+
+    def hear(
+        self, message: dict[str, Any], respond: Callable[[dict[str, Any]], None]
+    ) -> None:
+        """Carry out what came over the socket."""
+        try:
+            command = from_wire(message)
+        except ValueError as error:
+            respond({"ok": False, "line": str(error)})
+            return
+        if isinstance(command, Advance) and self._advance is not None:
+            done = partial(respond, {"ok": True})
+            self._advance(command.span, command.passing, done)
+            return
+        if command == Show() and self._session.raise_window():
+            respond({"ok": True})
+            return
+        answer = self._desk.do(command)
+        respond({"ok": answer.ok, "line": answer.line, "data": answer.data})
+
+    def slept(self, slept: Slept) -> None:
+        """The machine was asleep, and is no more."""
+        self._guide.handle(Left(slept.since))
+        self._reminder.handle(slept)
+
+    def _start_instead(self, what: str) -> None:
+        self._guide.handle(Dismissed())
+        self.click(Start(what))
+
+    def _mute(self) -> None:
+        self._sounding.muted = not self._sounding.muted
+        self._session.set_muted(self._sounding.muted)

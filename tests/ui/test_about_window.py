@@ -1,0 +1,75 @@
+"""The about window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from psoas_break import __version__
+from psoas_break.ui import safety
+from psoas_break.ui.about_window import AboutWindow
+from psoas_break.ui.theme import LIGHT
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LOG = Path("somewhere") / "psoas-break.log"
+NEVER = ("cure", "heal", "fix", "diagnose", "realign", "detox", "guaranteed", "proven")
+
+
+@pytest.fixture
+def about(qtbot: QtBot) -> AboutWindow:
+    window = AboutWindow(
+        places={"Log": LOG},
+        diagnosis=lambda: "idle: XSync",
+        clipboard=QGuiApplication.clipboard(),
+        theme=LIGHT,
+    )
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def words(window: AboutWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel))
+
+
+def test_it_names_the_version_and_the_licence(about: AboutWindow) -> None:
+    assert f"Version {__version__} · MIT licence" in words(about)
+
+
+def test_it_says_what_it_is_and_when_to_stop(about: AboutWindow) -> None:
+    said = words(about)
+    assert safety.about() in said
+    assert safety.stop_rule() in said
+    assert safety.urgent() in said
+
+
+def test_it_promises_nothing_it_must_not(about: AboutWindow) -> None:
+    said = words(about).casefold().split()
+    assert not [word for word in NEVER if word in said]
+
+
+def test_the_diagnosis_is_made_when_its_tab_opens(about: AboutWindow) -> None:
+    assert about.text.toPlainText() == ""
+    about.tabs.setCurrentIndex(2)
+    assert about.text.toPlainText() == "idle: XSync"
+
+
+def test_the_diagnosis_is_copied_and_that_is_said(about: AboutWindow) -> None:
+    about.tabs.setCurrentIndex(2)
+    about.copy.click()
+    assert QGuiApplication.clipboard().text() == "idle: XSync"
+    assert about.copied.text() == "Copied."
+
+
+def test_a_path_can_be_shown(about: AboutWindow, qtbot: QtBot) -> None:
+    buttons = about.findChildren(QPushButton)
+    show = next(one for one in buttons if one.accessibleName() == "Show Log")
+    with qtbot.waitSignal(about.asked_to_open) as asked:
+        show.click()
+    assert asked.args == [LOG]

@@ -1,0 +1,94 @@
+"""What can be chosen, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from psoas_break.domain.dose import Tip
+from psoas_break.domain.routine import Catalogue
+from psoas_break.domain.settings import BodyLimit, Breaks, Settings
+from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.ui.catalogue.choices import Choice, groups_of
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load(find_resources())[0]
+
+
+def choices(catalogue: Catalogue, settings: Settings | None = None) -> list[Choice]:
+    groups = groups_of(catalogue, settings or Settings())
+    return [choice for group in groups for choice in group.choices]
+
+
+def named(found: list[Choice], what: str) -> Choice:
+    return next(choice for choice in found if choice.what == what)
+
+
+def test_everything_that_can_be_started_is_there_once(catalogue: Catalogue) -> None:
+    tips = [e.id for e in catalogue.exercises.values() if isinstance(e.dose, Tip)]
+    wanted = {"breathe", *catalogue.routines, *catalogue.exercises} - set(tips)
+    found = [choice.what for choice in choices(catalogue)]
+    assert sorted(found) == sorted(wanted)
+
+
+def test_what_is_started_is_known_to_the_catalogue(catalogue: Catalogue) -> None:
+    unknown = [
+        choice.what
+        for choice in choices(catalogue)
+        if choice.what != "breathe" and catalogue.find(choice.what) is None
+    ]
+    assert unknown == []
+
+
+def test_a_routine_says_how_long_where_and_what(catalogue: Catalogue) -> None:
+    two_minutes = named(choices(catalogue), "R2")
+    assert two_minutes.detail == "2 min · standing"
+    assert two_minutes.contents == (
+        "Stand up and move, 30 s",
+        "Standing hip-flexor stretch, 30 s a side",
+        "Belly breathing, standing, 3 breaths",
+    )
+
+
+def test_breathing_stands_by_itself(catalogue: Catalogue) -> None:
+    groups = {group.title: group for group in groups_of(catalogue, Settings())}
+    assert [c.what for c in groups["Breathing"].choices] == ["breathe", "R8"]
+
+
+def test_exercises_are_grouped_by_place(catalogue: Catalogue) -> None:
+    titles = [group.title for group in groups_of(catalogue, Settings())]
+    assert titles[2:] == [
+        "At the desk, standing",
+        "On a chair",
+        "On a mat",
+        "In a gym",
+        "Elsewhere",
+    ]
+
+
+def test_what_the_user_asked_to_spare_is_said(catalogue: Catalogue) -> None:
+    settings = Settings(breaks=Breaks(limits=frozenset({BodyLimit.KNEES})))
+    found = choices(catalogue, settings)
+    assert named(found, "half-kneeling-hip-flexor-stretch").warning
+    assert named(found, "R7").warning
+    assert not named(found, "R2").warning
+
+
+def test_an_empty_catalogue_offers_nothing() -> None:
+    assert groups_of(Catalogue(), Settings()) == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "matches"),
+    [("two", True), ("hip breath", True), ("r2", True), ("sofa", False), ("", True)],
+)
+def test_a_search_looks_at_all_words(
+    catalogue: Catalogue, wanted: str, *, matches: bool
+) -> None:
+    assert named(choices(catalogue), "R2").matches(wanted) is matches
+
+
+def test_breathe_while_seated_has_no_standing_up(catalogue: Catalogue) -> None:
+    seated = Settings(breaks=replace(Breaks(), breathe_standing=False))
+    assert named(choices(catalogue, seated), "breathe").detail == "2 min · seated"
