@@ -1,51 +1,60 @@
 """Entry point: the command line, or the app in the tray."""
 
-import gc
 import os
 import sys
-from argparse import Namespace
-from gettext import bindtextdomain, textdomain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-DOMAIN = "psoas-break"
+from psoas_break import quick
+from psoas_break.control_wire import socket_path
+
+if TYPE_CHECKING:  # the shortest way needs neither
+    from argparse import Namespace
 
 
 def main() -> None:
     """Run the command line's words, or the app."""
-    _speak_the_users_language()
-    from psoas_break import cli  # noqa: PLC0415  after the language is known
-
-    line = cli.parser()
-    args = line.parse_args()
-    if args.speed is not None and args.profile_dir is None:
-        line.error(cli.speed_needs_profile())
     try:
-        sys.exit(cli.run(args) if args.word else _tray(args))
+        sys.exit(_run(sys.argv[1:]))
     except BrokenPipeError:
         # Whoever read our output has heard enough; so has the interpreter's flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
 
 
+def _run(words: list[str]) -> int:
+    answered = quick.run(words)
+    if answered is not None:
+        return answered
+    _speak_the_users_language()
+    from psoas_break import cli  # noqa: PLC0415  after the language is known
+
+    try:
+        args = cli.parser().parse_args(words)
+    except cli.Misunderstood as error:
+        sys.stderr.write(f"{error}\n")
+        return quick.USAGE
+    return cli.run(args) if args.word else _tray(args)
+
+
 def _speak_the_users_language() -> None:
+    from psoas_break.words import speak  # noqa: PLC0415
+
     here = Path(__file__).parent
-    for folder in (here / "resources", here.parent / "resources"):
-        if (folder / "translations").is_dir():
-            bindtextdomain(DOMAIN, folder / "translations")
-    textdomain(DOMAIN)
+    inside = here / "resources"
+    speak((inside if inside.is_dir() else here.parent / "resources") / "translations")
 
 
-def _tray(args: Namespace) -> int:
+def _tray(args: "Namespace") -> int:
     """Be the running app, or show the one that runs; returns an exit code."""
-    from psoas_break import cli  # noqa: PLC0415  the tray process is still small
-    from psoas_break.app.commands import Show  # noqa: PLC0415
-    from psoas_break.control_wire import socket_path  # noqa: PLC0415
     from psoas_break.desktop.instance import InstanceLock, lock_file  # noqa: PLC0415
 
     socket = socket_path(args.profile_dir, os.environ)
     lock = InstanceLock(lock_file(socket))
     if not lock.claim():
-        return cli.say(Show(), args.profile_dir)
+        return quick.tell(quick.say(["show"], args.profile_dir), as_json=False)
+    import gc  # noqa: PLC0415
+
     gc.disable()  # until everything is built: a twentieth of the start
     from psoas_break.running import run  # noqa: PLC0415  imports what Qt comes after
 

@@ -6,8 +6,10 @@ The icon comes first; what it does not need is imported and built behind it.
 import gc
 import os
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
+from psoas_break.app.anchoring import SafeAnchors
 from psoas_break.app.asking import Asking
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Window
@@ -33,6 +35,7 @@ from psoas_break.timekeeping import Timekeeping
 from PySide6.QtCore import QObject, QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
+from psoas_break.ui.app_icon import app_icon  # isort: skip
 from psoas_break.ui.look import Look  # isort: skip
 from psoas_break.ui.menu import TrayMenu  # isort: skip
 from psoas_break.ui.tray import Tray  # isort: skip
@@ -72,8 +75,12 @@ class RunningApp(QObject):
         self._preferences = Preferences(
             store=SettingsFile(places.settings_file, places.site_settings_file)
         )
+        app.setStyle("Fusion")
         self._look = Look(app=app, settings=self._settings().look)
-        self._anchors = AnchorFiles(folder=places.anchors)
+        self._look.changed.connect(self._dress)
+        self._dress()
+        self._anchor_files = AnchorFiles(folder=places.anchors)
+        self._anchors = SafeAnchors(self._anchor_files)
         self._journal = SqliteJournal(
             path=places.journal_file, device_file=places.device_file
         )
@@ -119,6 +126,7 @@ class RunningApp(QObject):
         self._build_rules()
         self._connect()
         self._listen()
+        self._app.setWindowIcon(app_icon())
         self._ready = True
         self._reminder.look()
         self._greet()
@@ -235,8 +243,12 @@ class RunningApp(QObject):
         self._presence.look()
         self._tray.look()
         self._journal.retry()
+        self._anchors.retry()
 
     # What goes out
+
+    def _dress(self) -> None:
+        self._app.setPalette(self._look.theme.palette())
 
     def _settings(self) -> Settings:
         return self._preferences.settings
@@ -255,6 +267,9 @@ class RunningApp(QObject):
         self._house.show_settings(settings)
         if settings.startup != was.startup:
             self._autostart_problem = set_autostart(on=settings.startup.at_login)
+            if self._autostart_problem:
+                self._preferences.choose(replace(settings, startup=was.startup))
+                return
         self._reminder.use(settings)
 
     def _problems(self) -> tuple[str, ...]:
@@ -262,7 +277,8 @@ class RunningApp(QObject):
             *self._unexpected,
             *self._preferences.problems,
             *self._catalogue_problems,
-            *self._anchors.problems(),
+            *self._anchor_files.problems(),
+            self._anchors.problem,
             self._keeper.problem,
             self._autostart_problem,
             *self._journal.problems(),
@@ -281,9 +297,10 @@ class RunningApp(QObject):
 
     def _greet(self) -> None:
         """Show something where an icon alone would not be enough."""
-        if self._args.autostarted or self._args.speed is not None:
+        if self._args.autostarted:
             return
-        if not self._keeper.restored and not self._places.settings_file.exists():
+        fresh = not self._keeper.restored and not self._places.settings_file.exists()
+        if fresh and self._args.speed is None:
             self._house.windows.show(Window.WELCOME)
         elif not self._tray.available:
             self._house.windows.show(Window.HOME)

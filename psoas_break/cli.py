@@ -1,20 +1,18 @@
-"""The command line: words in, one command out, said to the running app.
+"""The grammar of the command line: words in, one command out.
 
-Nothing here imports Qt or APScheduler, and each word imports only what it needs,
-so that an answer comes as fast as Python starts.
+The running app reads its own words with it; this side of the socket needs it only
+for help, for mistakes, and for what is read from files. No Qt, no APScheduler.
 """
 # ruff: noqa: PLC0415  imports stand where they are needed, see above
 
-import json
-import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
-from psoas_break import __version__
+from psoas_break import __version__, quick
 from psoas_break.app.commands import (
     Advance,
     Command,
@@ -35,13 +33,13 @@ from psoas_break.app.commands import (
     Undo,
     WasSitting,
     Window,
-    to_wire,
 )
+from psoas_break.words import gettext as _
 
-REFUSED, USAGE, NOT_RUNNING = 1, 2, 3
-"""Exit codes: the app said no; the words were off; no app is running."""
-ANSWERS_WITHIN = timedelta(seconds=15)
-ADVANCES_WITHIN = timedelta(minutes=30)
+if TYPE_CHECKING:  # imported where they are needed, see above
+    from psoas_break.domain.routine import Catalogue
+    from psoas_break.storage.places import Places
+
 UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 
 
@@ -77,9 +75,25 @@ def duration(text: str) -> timedelta:
     raise ArgumentTypeError(message)
 
 
-def parser() -> ArgumentParser:
+class Misunderstood(ValueError):  # noqa: N818  it is an answer, not a failure
+    """The words make no sense; the text says why, in one line."""
+
+
+class Grammar(ArgumentParser):
+    """A parser that says what is wrong instead of ending the process."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the words.
+
+        Raises:
+            Misunderstood: always.
+        """
+        raise Misunderstood(message)
+
+
+def parser() -> Grammar:
     """Return the grammar of the command line."""
-    line = ArgumentParser(
+    line = Grammar(
         prog="psoas-break",
         description=_("Asks you to stand up at a good moment, and guides the break."),
         epilog=_("Without a command it starts, or shows the running app."),
@@ -105,7 +119,7 @@ def parser() -> ArgumentParser:
     return line
 
 
-def _add_words(line: ArgumentParser) -> None:
+def _add_words(line: Grammar) -> None:
     words = line.add_subparsers(dest="word", metavar="COMMAND")
 
     def word(name: str, told: str) -> ArgumentParser:
@@ -140,6 +154,7 @@ def _add_words(line: ArgumentParser) -> None:
     )
     word("resume", _("end the pause"))
     word("settings", _("open the settings"))
+    word("show", _("bring the app to the front"))
     sub = answer_json("history", _("list what was done"))
     sub.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
     sub.add_argument("--days", type=int, metavar="N", help=_("only the last N days"))
@@ -161,7 +176,7 @@ def command_of(args: Namespace) -> Command | None:
     """Return what the words ask of the running app, or None when they ask nothing.
 
     Raises:
-        ArgumentTypeError: when a pause makes no sense.
+        Misunderstood: when a pause makes no sense.
     """
     simple: dict[str, Command] = {
         "status": Status(),
@@ -171,6 +186,7 @@ def command_of(args: Namespace) -> Command | None:
         "was-sitting": WasSitting(),
         "resume": Resume(),
         "settings": Show(Window.SETTINGS),
+        "show": Show(),
         "quit": Quit(),
     }
     match args.word:
@@ -204,12 +220,15 @@ def _pause(words: Sequence[str]) -> Command:
                 message = _("“{text}” is no time of day; write 14:30").format(
                     text=clock
                 )
-                raise ArgumentTypeError(message) from error
+                raise Misunderstood(message) from error
         case [span]:
-            return PauseFor(duration(span))
+            try:
+                return PauseFor(duration(span))
+            except ArgumentTypeError as error:
+                raise Misunderstood(str(error)) from error
         case _:
             message = _("write: pause 30m, pause until 14:30, pause until tomorrow")
-            raise ArgumentTypeError(message)
+            raise Misunderstood(message)
 
 
 def speed_needs_profile() -> str:
@@ -221,49 +240,39 @@ def run(args: Namespace) -> int:
     """Carry out the words that need no window of their own; returns an exit code."""
     try:
         command = command_of(args)
-    except ArgumentTypeError as error:
-        return _complain(str(error), USAGE)
+    except Misunderstood as error:
+        return _complain(str(error), quick.USAGE)
     if command is not None:
-        return say(command, args.profile_dir, as_json=getattr(args, "json", False))
+        return _complain(_("Psoas Break is not running."), quick.NOT_RUNNING)
     if args.word == "history":
         return _history(args)
     return _catalogue(args)
 
 
-def say(command: Command, profile: Path | None, *, as_json: bool = False) -> int:
-    """Say a command to the running app and print its answer; returns an exit code."""
-    from psoas_break.control_wire import NotRunning, Unanswered, ask, socket_path
+def understand(words: Sequence[str]) -> Command:
+    """Return the command that words for the running app mean.
 
-    waits = ADVANCES_WITHIN if isinstance(command, Advance) else ANSWERS_WITHIN
-    try:
-        answer = ask(socket_path(profile, os.environ), to_wire(command), waits)
-    except NotRunning:
-        return _complain(_("Psoas Break is not running."), NOT_RUNNING)
-    except (Unanswered, OSError) as error:
-        return _complain(str(error), NOT_RUNNING)
-    if not answer.get("ok"):
-        return _complain(str(answer.get("line", "")), REFUSED)
-    if as_json:
-        print(json.dumps(answer.get("data"), ensure_ascii=False, indent=2))
-    elif answer.get("line"):
-        print(answer["line"])
-    return 0
+    Raises:
+        Misunderstood: saying in one line what is wrong with them.
+    """
+    command = command_of(parser().parse_args(list(words)))
+    if command is None:
+        raise Misunderstood(_("These words are not for the running app."))
+    return command
 
 
 def _history(args: Namespace) -> int:
     from psoas_break import cli_output
     from psoas_break.domain.moment import day_of
     from psoas_break.storage.journal_reading import read_history
-    from psoas_break.storage.places import Places
 
     first: date | None = None
     if args.days is not None:
         if args.days < 1:
-            return _complain(_("--days takes a whole number from 1 on"), USAGE)
+            return _complain(_("--days takes a whole number from 1 on"), quick.USAGE)
         today = day_of(_now(args.profile_dir))
         first = today - timedelta(days=min(args.days, today.toordinal() - 1) - 1)
-    places = Places.inside(args.profile_dir) if args.profile_dir else Places.of_user()
-    history, problems = read_history(places.journal_file, first)
+    history, problems = read_history(_places(args).journal_file, first)
     for problem in problems:
         print(problem, file=sys.stderr)
     if args.json:
@@ -271,7 +280,7 @@ def _history(args: Namespace) -> int:
     elif args.csv:
         sys.stdout.write(cli_output.history_csv(history))
     else:
-        print(cli_output.history_text(history))
+        print(cli_output.history_text(history, _loaded(args).names))
     return 0
 
 
@@ -284,13 +293,8 @@ def _now(profile: Path | None) -> datetime:
 
 def _catalogue(args: Namespace) -> int:
     from psoas_break import cli_catalogue as show
-    from psoas_break.storage.catalogue import find_resources, load
-    from psoas_break.storage.places import Places
 
-    places = Places.inside(args.profile_dir) if args.profile_dir else Places.of_user()
-    catalogue, problems = load(find_resources(), places.data)
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    catalogue = _loaded(args)
     if args.word == "exercises":
         exercises = tuple(catalogue.exercises.values())
         form = show.exercises_json if args.json else show.exercises_text
@@ -299,6 +303,22 @@ def _catalogue(args: Namespace) -> int:
         listed = show.routines_json if args.json else show.routines_text
         print(listed(catalogue))
     return 0
+
+
+def _loaded(args: Namespace) -> "Catalogue":
+    """Return every exercise and routine; what was left out is named on stderr."""
+    from psoas_break.storage.catalogue import find_resources, load
+
+    catalogue, problems = load(find_resources(), _places(args).data)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return catalogue
+
+
+def _places(args: Namespace) -> "Places":
+    from psoas_break.storage.places import Places
+
+    return Places.inside(args.profile_dir) if args.profile_dir else Places.of_user()
 
 
 def _complain(line: str, code: int) -> int:

@@ -9,8 +9,6 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from typing import Any
 
 from psoas_break.domain.history import (
@@ -24,6 +22,8 @@ from psoas_break.domain.history import (
     Side,
 )
 from psoas_break.domain.moment import day_of
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 VERSION = 1
 

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from datetime import timedelta
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -14,13 +13,14 @@ from psoas_break.app.commands import Window
 from psoas_break.app.ports import Clock, Idle, Journal
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
-from psoas_break.domain.routine import BREATHE, Catalogue
+from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Situation
 from psoas_break.storage.places import Places
 from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
 from psoas_break.ui.windows import OpenWindows
+from psoas_break.words import gettext as _
 
 SHOWS_BACK = timedelta(days=400)
 """How much history the window opens with."""
@@ -126,11 +126,7 @@ class House(QObject):
     def _history(self) -> QWidget:
         from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
 
-        catalogue = self._catalogue()
-        names = {BREATHE: _("Breathe")}
-        names |= {one.id: one.name for one in catalogue.exercises.values()}
-        names |= {one.id: one.name for one in catalogue.routines.values()}
-        window = HistoryWindow(names=names, theme=self._look.theme)
+        window = HistoryWindow(names=self._catalogue().names, theme=self._look.theme)
         today = day_of(self._clock.now().wall)
         window.show_history(self._journal.history(today - SHOWS_BACK), today)
         return window

@@ -24,9 +24,9 @@ def load_awake(parent: QObject) -> Awake:
     from psoas_break.desktop.awake import choose_awake  # noqa: PLC0415
 
     def bus() -> "Bus":
-        from psoas_break.desktop.dbus import Bus  # noqa: PLC0415
+        from psoas_break.desktop.dbus import Bus, session_address  # noqa: PLC0415
 
-        return Bus(address=os.environ.get("DBUS_SESSION_BUS_ADDRESS"), parent=parent)
+        return Bus(address=session_address(os.environ), parent=parent)
 
     return choose_awake(os.environ, bus).mechanism
 

@@ -3,11 +3,11 @@
 import os
 import sys
 from argparse import Namespace
-from gettext import gettext as _
 from pathlib import Path
 
 from psoas_break.desktop.preflight import NO_DISPLAY, NoDisplay, create_application
 from psoas_break.storage.places import Places
+from psoas_break.words import gettext as _
 
 USAGE = 2
 """Exit code of a speed that makes no sense."""

@@ -73,11 +73,11 @@ class Switchboard(QObject):
     def hear(
         self, message: dict[str, Any], respond: Callable[[dict[str, Any]], None]
     ) -> None:
-        """Carry out what came over the socket."""
+        """Carry out what came over the socket: words, or a command as it is."""
         try:
-            command = from_wire(message)
+            command = _understood(message)
         except ValueError as error:
-            respond({"ok": False, "line": str(error)})
+            respond({"ok": False, "line": str(error), "usage": True})
             return
         if isinstance(command, Advance) and self._advance is not None:
             done = partial(respond, {"ok": True})
@@ -101,3 +101,17 @@ class Switchboard(QObject):
     def _mute(self) -> None:
         self._sounding.muted = not self._sounding.muted
         self._session.set_muted(self._sounding.muted)
+
+
+def _understood(message: dict[str, Any]) -> Command:
+    """Return the command a message stands for.
+
+    Raises:
+        ValueError: naming what is wrong with it.
+    """
+    words = message.get("words")
+    if not isinstance(words, list):
+        return from_wire(message)
+    from psoas_break import cli  # noqa: PLC0415  the idle process needs no grammar
+
+    return cli.understand([str(word) for word in words])

@@ -130,6 +130,9 @@ class World:
     def boot_id(self) -> str:
         return "one"
 
+    def asleep(self) -> timedelta:
+        return timedelta()
+
     def ring_at(self, steady: timedelta | None, ring: Callable[[], None]) -> None:
         self._steady = None if steady is None else (steady, ring)
 

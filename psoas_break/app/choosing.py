@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from gettext import gettext as _
 
 from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain import rotation
@@ -27,6 +26,7 @@ from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import Length, Settings
 from psoas_break.domain.situation import Offer
 from psoas_break.domain.timeline import Timeline
+from psoas_break.words import gettext as _
 
 ANCHOR = "rotation"
 LOOKS_BACK = timedelta(days=14)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from gettext import gettext as _
 from typing import assert_never
 
 from psoas_break.app.asking import Asking
@@ -57,6 +56,7 @@ from psoas_break.domain.prompt import Shown
 from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
 from psoas_break.domain.settings import Length
 from psoas_break.domain.situation import Situation
+from psoas_break.words import gettext as _
 
 DONE = Answer(ok=True)
 

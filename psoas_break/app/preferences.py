@@ -37,9 +37,9 @@ class Preferences:
             self._store.save(settings, was=was)
         except OSError as error:
             self._not_saved = str(error)
-        else:
-            self._not_saved = ""
-        self._seen = self._store.stamp()
+            return
+        self._not_saved = ""
+        self.reread()  # an edit by hand may have been merged
 
     def reread(self) -> None:
         """Read the file again, if it is not the one we know."""
@@ -48,7 +48,8 @@ class Preferences:
             return
         self._seen, was = stamp, self.settings
         self.settings, self._named = self._store.load()
-        self._tell(was)
+        if self.settings != was:
+            self._tell(was)
 
     def _tell(self, was: Settings) -> None:
         for listener in self._listeners:

@@ -77,7 +77,9 @@ def status(
 
 
 def _seconds(span: timedelta) -> float:
-    return round(span.total_seconds(), 3)
+    """Seconds to the millisecond, whole where they are."""
+    count = round(span.total_seconds(), 3)
+    return int(count) if count.is_integer() else count
 
 
 def _iso(when: datetime | None) -> str | None:

@@ -9,9 +9,10 @@ import os
 import re
 import sys
 from collections.abc import MutableMapping, Sequence
-from gettext import gettext as _
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # a machine may lack a library that Qt needs: imported below
     from PySide6.QtWidgets import QApplication

@@ -8,8 +8,9 @@ import math
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from gettext import gettext as _
 from typing import assert_never
+
+from psoas_break.words import gettext as _
 
 NOTHING = timedelta()
 WARM_UP = timedelta(minutes=1)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 from math import ceil
 
 from psoas_break.domain.absence import Gone
@@ -24,6 +22,8 @@ from psoas_break.domain.settings import Settings
 from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.domain.state import State, Undoable, active_quiets
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 MINUTE = timedelta(minutes=1)
 

@@ -8,10 +8,10 @@ side where the exercise has sides.
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from gettext import gettext as _
 
 from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
 from psoas_break.domain.settings import BodyLimit
+from psoas_break.words import gettext as _
 
 NOTHING = timedelta()
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from gettext import gettext as _
 from typing import assert_never
 
+from psoas_break.domain import safety
 from psoas_break.domain.history import Feeling, Felt
 from psoas_break.domain.rotation import BREATHING, Circumstances, suits
 from psoas_break.domain.routine import (
@@ -13,6 +13,7 @@ from psoas_break.domain.routine import (
     breathing_routine,
     routine_of,
 )
+from psoas_break.words import gettext as _
 
 REMEMBERS_HURT = timedelta(days=14)
 """How long an exercise that hurt stays hidden."""
@@ -39,16 +40,10 @@ def advice(feeling: Feeling, felt: Iterable[Felt], now: datetime) -> tuple[str, 
         case Feeling.TOO_MUCH:
             return (
                 _("Next time, hold for less or choose the easier form."),
-                _(
-                    "Mild next-day soreness is normal. "
-                    "If it lasts beyond two days, do less."
-                ),
+                safety.soreness(),
             )
         case Feeling.HURT:
-            stop = _(
-                "Sharp or spreading pain: stop. Go back to gentle movement, "
-                "and talk to a clinician if it continues."
-            )
+            stop = safety.stop_rule()
             if not hurts_too_often(felt, now):
                 return (stop,)
             clinician = _("Please talk to a clinician before continuing with this one.")

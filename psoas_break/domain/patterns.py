@@ -2,10 +2,10 @@
 
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
-from gettext import gettext as _
 
 from psoas_break.domain.breathing import Pattern, Phase
 from psoas_break.domain.settings import BodyLimit
+from psoas_break.words import gettext as _
 
 
 def _pattern(

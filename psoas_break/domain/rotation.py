@@ -8,7 +8,6 @@ place, the kit or the body is done in an easier form or left out.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from gettext import gettext as _
 from typing import Any
 
 from psoas_break.domain.dose import Tip
@@ -26,6 +25,7 @@ from psoas_break.domain.routine import (
 )
 from psoas_break.domain.settings import BodyLimit
 from psoas_break.domain.timeline import OTHER_SIDE
+from psoas_break.words import gettext as _
 
 NOTHING = timedelta()
 STRENGTH_DAYS = 3

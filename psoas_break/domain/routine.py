@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from gettext import gettext as _
 
 from psoas_break.domain.dose import Counted, Dose, Timed, Tip
 from psoas_break.domain.exercise import Exercise
+from psoas_break.words import gettext as _
 
 WHOLE_SECONDS = timedelta(seconds=5)
 """Holds are scaled to multiples of this."""
@@ -51,6 +51,12 @@ class Catalogue:
     routines: Mapping[str, Routine] = field(default_factory=dict)
     rotation: tuple[str, ...] = ()
     swaps: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What exercises and routines are called, by id."""
+        known = (*self.exercises.values(), *self.routines.values())
+        return {BREATHE: _("Breathe")} | {one.id: one.name for one in known}
 
     def find(self, name: str) -> Routine | None:
         """Return the routine of that name, or one made of that one exercise.

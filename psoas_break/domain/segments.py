@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from gettext import gettext as _
 from typing import assert_never
 
 from psoas_break.domain.breathing import CALM_BREATH, Pattern, breaths_in, time_for
@@ -22,6 +21,7 @@ from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import CALM, while_standing
 from psoas_break.domain.routine import Item, amount_of, count_of, time_of
 from psoas_break.domain.timeline import OTHER_SIDE, Cue, Part, Segment
+from psoas_break.words import gettext as _
 
 GET_READY = timedelta(seconds=5)
 SWITCH = timedelta(seconds=5)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.hours import WorkingHours
+from psoas_break.words import gettext as _
 
 
 class Unit(StrEnum):
@@ -156,10 +157,10 @@ class Reminders:
             ValueError: with the reason, in words for the user.
         """
         if self.earliest > self.latest:
-            msg = "the earliest prompt must not be later than the latest"
+            msg = _("the earliest prompt must not be later than the latest")
             raise ValueError(msg)
         if self.away_after >= self.natural_break:
-            msg = "“away after” must be shorter than a natural break"
+            msg = _("“away after” must be shorter than a natural break")
             raise ValueError(msg)
 
 
@@ -171,6 +172,16 @@ class Breaks:
     places: frozenset[Place] = frozenset({Place.DESK, Place.CHAIR})
     limits: frozenset[BodyLimit] = frozenset()
     breathe_standing: bool = True
+
+    def __post_init__(self) -> None:
+        """Refuse to be nowhere.
+
+        Raises:
+            ValueError: with the reason, in words for the user.
+        """
+        if not self.places:
+            msg = _("choose at least one place")
+            raise ValueError(msg)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

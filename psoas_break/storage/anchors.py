@@ -3,10 +3,10 @@
 import json
 import logging
 import re
-from gettext import gettext as _
 from pathlib import Path
 
 from psoas_break.storage.atomic import beside_unused, reason_of, replace_file
+from psoas_break.words import gettext as _
 
 _log = logging.getLogger(__name__)
 

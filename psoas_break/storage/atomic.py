@@ -4,8 +4,9 @@ import contextlib
 import os
 import stat
 from datetime import UTC, datetime
-from gettext import gettext as _
 from pathlib import Path
+
+from psoas_break.words import gettext as _
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600

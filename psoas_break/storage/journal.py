@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Sequence
 from datetime import date
-from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from psoas_break.storage.journal_waiting import (
     save_waiting,
     waiting_file,
 )
+from psoas_break.words import ngettext
 
 if TYPE_CHECKING:
     from psoas_break.storage.journal_file import JournalFile

@@ -4,8 +4,6 @@ import contextlib
 import logging
 import sqlite3
 from collections.abc import Sequence
-from gettext import gettext as _
-from gettext import ngettext
 from pathlib import Path
 
 from psoas_break.storage.atomic import StorageError, beside_unused, sync_folder
@@ -25,6 +23,8 @@ from psoas_break.storage.journal_schema import (
     sqlite_errors,
     transaction,
 )
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 _log = logging.getLogger(__name__)
 

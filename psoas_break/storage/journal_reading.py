@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
-from gettext import gettext as _
 from pathlib import Path
 
 from psoas_break.domain.history import History
@@ -21,6 +20,7 @@ from psoas_break.storage.journal_schema import (
     sqlite_errors,
 )
 from psoas_break.storage.journal_waiting import load_waiting
+from psoas_break.words import gettext as _
 
 LARGEST_COMPARED = 16_000_000
 """Bytes. Two years of a busy history."""

@@ -4,11 +4,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from gettext import gettext as _
 from pathlib import Path
 
 from psoas_break.storage.atomic import FILE_MODE, StorageError, make_folder
 from psoas_break.storage.journal_rows import Row
+from psoas_break.words import gettext as _
 
 PAGE_SIZE = 4096
 """Bytes of a database page; `journal_salvage` counts on it."""

@@ -5,7 +5,6 @@ This module imports tomlkit, so it is imported when settings change and not befo
 
 import tomllib
 from collections.abc import Mapping, MutableMapping
-from gettext import gettext as _
 from typing import Any
 
 import tomlkit
@@ -20,6 +19,7 @@ from psoas_break.storage.settings_keys import (
     values_of,
 )
 from psoas_break.storage.settings_reading import build
+from psoas_break.words import gettext as _
 
 
 def edited(text: str, changed: Values, *, wanted: Values, base: Settings) -> str:

@@ -3,7 +3,6 @@
 import codecs
 import os
 import tomllib
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from psoas_break.domain.settings import Settings
 from psoas_break.storage.atomic import StorageError, beside, reason_of, replace_file
 from psoas_break.storage.settings_keys import values_of
 from psoas_break.storage.settings_reading import build, read_text
+from psoas_break.words import gettext as _
 
 ATTEMPTS = 5
 

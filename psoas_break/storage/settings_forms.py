@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass
 from datetime import time, timedelta
 from enum import StrEnum
-from gettext import gettext as _
 from typing import Any, Protocol, TypeGuard
 
 from psoas_break.domain.hours import Range
 from psoas_break.domain.settings import CountLimits, SpanLimits
+from psoas_break.words import gettext as _
 
 UNLIMITED = "unlimited"
 

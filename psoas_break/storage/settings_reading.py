@@ -4,7 +4,6 @@ import codecs
 import re
 import stat
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from psoas_break.storage.settings_keys import (
     settings_of,
     values_of,
 )
+from psoas_break.words import gettext as _
 
 LARGEST = 1_000_000
 """Bytes. A file beyond that is not somebody's settings."""

@@ -1,7 +1,6 @@
 """The about window: what this is, when to stop, and what helps to find a problem."""
 
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from psoas_break import __version__
-from psoas_break.ui import safety
+from psoas_break.domain import safety
 from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
@@ -25,6 +24,7 @@ from psoas_break.ui.places_table import PlacesTable
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.ui.warm_strip import WarmStrip
+from psoas_break.words import gettext as _
 
 SIZE = QSize(520, 500)
 _ICON = 56

@@ -1,7 +1,5 @@
 """The side badge: which side is being trained, as a picture and a word."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -9,8 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from psoas_break.domain.history import Side
 from psoas_break.ui.feet import paint_feet_glyph
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _HEIGHT = 36
+_PAD = 14
+_SOLES = 22
+_GAP = 6
 
 
 class SideBadge(QWidget):
@@ -51,7 +53,9 @@ class SideBadge(QWidget):
             metrics.horizontalAdvance(word) for word in (_("Left"), _("Right"))
         )
         t = self._theme
-        return QSize(round(widest) + t.px(40) + t.px(16), t.px(_HEIGHT))
+        return QSize(
+            round(widest) + t.px(_SOLES + _GAP) + t.px(2 * _PAD), t.px(_HEIGHT)
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint pill, soles and word."""
@@ -65,12 +69,17 @@ class SideBadge(QWidget):
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(soft)
             p.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+            p.setFont(self.font())
+            width = t.px(_SOLES + _GAP) + p.fontMetrics().horizontalAdvance(
+                self._word()
+            )
+            content = box.adjusted((box.width() - width) / 2, 0, 0, 0)
             high = t.px(16)
-            glyph = QRectF(t.px(12), (box.height() - high) / 2, t.px(22), high)
+            top = (box.height() - high) / 2
+            glyph = QRectF(content.left(), top, t.px(_SOLES), high)
             paint_feet_glyph(p, glyph, self._side, colour)
             p.setPen(colour)
-            p.setFont(self.font())
-            words = box.adjusted(t.px(40), 0, 0, 0)
+            words = content.adjusted(t.px(_SOLES + _GAP), 0, 0, 0)
             p.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word())
 
     def _word(self) -> str:

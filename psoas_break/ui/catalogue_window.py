@@ -1,7 +1,6 @@
 """Choose a break: routines, breathing and every single exercise, ready to start."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,6 +20,7 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.words import gettext as _
 
 SIZE = QSize(660, 720)
 _LEAST = QSize(380, 420)

@@ -1,15 +1,15 @@
 """The card of a finished break: one line for each exercise, with its sides."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel
 
 from psoas_break.ui.card import Card
 from psoas_break.ui.end_summary import NOTHING, Done, time_words, whole_words
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 
 class DoneCard(Card):
@@ -23,7 +23,6 @@ class DoneCard(Card):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_done(self, done: Sequence[Done]) -> None:
         """Show these exercises."""
@@ -36,10 +35,6 @@ class DoneCard(Card):
             label.deleteLater()
         for row, one in enumerate(self._done):
             self._add_row(row, one)
-
-    def sizeHint(self) -> QSize:
-        """As high as its lines at the present width."""
-        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
 
     def _add_row(self, row: int, done: Done) -> None:
         t = self._theme

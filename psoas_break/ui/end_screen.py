@@ -1,7 +1,5 @@
 """The end of a break: what was done, and how it felt."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +14,7 @@ from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.hurt_page import HurtPage
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _MAX_WIDTH = 460
 """Wider, a name and its times would lie too far apart to read as one line."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from psoas_break.domain.history import Held, Side
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 NOTHING = timedelta()
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -20,6 +18,8 @@ from psoas_break.ui.history.words import clock_text
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 SIZE = QSize(640, 760)
 _LEAST_HEIGHT = 420

@@ -1,7 +1,6 @@
 """The ⋯ menu of the home window: all that the tray's menu has and its buttons lack."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from psoas_break.app.commands import Command, Quit, Show, Skip, Standing, Window
 from psoas_break.domain.situation import PromptShape, Situation
 from psoas_break.ui.menu_parts import add_meetings, add_snoozes
+from psoas_break.words import gettext as _
 
 
 class HomeMenu(QMenu):

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
@@ -30,6 +28,8 @@ from psoas_break.ui.ring import Ring
 from psoas_break.ui.strip import Strip
 from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 WIDTH = 380
 HEIGHT = 300

@@ -1,7 +1,6 @@
 """After "Hurt": which exercise it was, the stop rule, and something gentler."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 
 class HurtPage(QWidget):

@@ -1,7 +1,6 @@
 """How long the break will be, as a word in a sentence that opens a menu."""
 
 from datetime import timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
 from psoas_break.domain.settings import Length
 from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _HIT = 26
 _ARROW = 16

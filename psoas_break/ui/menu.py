@@ -1,7 +1,6 @@
 """The tray's menu: everything the app can do, for desktops that open only this."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -24,6 +23,7 @@ from psoas_break.app.commands import (
 )
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.menu_parts import add_meetings, add_pauses, add_snoozes
+from psoas_break.words import gettext as _
 
 
 class TrayMenu(QMenu):

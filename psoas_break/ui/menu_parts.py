@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtWidgets import QMenu
 
@@ -14,6 +12,8 @@ from psoas_break.app.commands import (
     PauseUntilTomorrow,
     Snooze,
 )
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 Ask = Callable[[Command], None]
 """Takes the command an entry stands for."""

@@ -1,7 +1,6 @@
 """Where things are kept: names, paths to read and copy, and a button to go there."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 
 class PlacesTable(QWidget):

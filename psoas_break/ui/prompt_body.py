@@ -1,8 +1,6 @@
 """What stands on the prompt card: the question, and every way to answer it."""
 
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpacerItem, QVBoxLayout, QWidget
@@ -26,6 +24,8 @@ from psoas_break.ui.menu_parts import add_meetings, add_snoozes, in_text
 from psoas_break.ui.preview import Picture, Preview
 from psoas_break.ui.strip import Strip
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 _SIDE = 20
 _TOP = 14

@@ -1,7 +1,6 @@
 """The prompt: a small card in a corner that asks, and never takes the keyboard."""
 
 from datetime import timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -21,6 +20,7 @@ from psoas_break.ui.preview import Picture
 from psoas_break.ui.prompt_body import PromptBody
 from psoas_break.ui.theme import Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.words import gettext as _
 
 WIDTH = 380
 HEIGHT = 216

@@ -3,7 +3,8 @@
 import math
 from dataclasses import dataclass
 from datetime import timedelta
-from gettext import gettext as _
+
+from psoas_break.words import gettext as _
 
 SECOND = timedelta(seconds=1)
 _ENDING = timedelta(seconds=3)

@@ -1,7 +1,6 @@
 """The bottom of the guided window: End, Pause, Next; and the question before ending."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
@@ -19,6 +18,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 HIT = 52
 _PRIMARY_WIDTH = 152

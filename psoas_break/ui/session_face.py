@@ -3,7 +3,6 @@
 import math
 from dataclasses import dataclass
 from datetime import timedelta
-from gettext import gettext as _
 
 from psoas_break.domain.breathing import phase_name
 from psoas_break.domain.history import Side
@@ -14,6 +13,7 @@ from psoas_break.ui.breathing_view import BreathFace
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.ring_face import SECOND, RingFace, ring_of
 from psoas_break.ui.stage import Scene
+from psoas_break.words import gettext as _
 
 _STRIDE = timedelta(seconds=1.8)
 _RESTING_LEVEL = 0.35

@@ -1,11 +1,10 @@
 """The top of the guided window: what this is, which side, and the ⋯ menu."""
 
-from gettext import gettext as _
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from psoas_break.domain.history import Side
 from psoas_break.domain.session_values import (
@@ -18,6 +17,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 MenuEvent: TypeAlias = BackPressed | OtherSidePressed | EasierPressed
 
@@ -87,8 +87,8 @@ class SessionHeader(QWidget):
         """
         self._name.setText(name)
         self._progress.setText(progress)
-        self._badge.show_side(side)
         self._badge.setVisible(side is not Side.BOTH)
+        self._badge.show_side(side)
 
     def offer(self, *, other_side: bool, easier: bool, eased: bool) -> None:
         """Say what can be chosen now.
@@ -129,7 +129,6 @@ class SessionHeader(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_theme(self._theme)
 
 

@@ -2,7 +2,6 @@
 
 import math
 from datetime import timedelta
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -21,6 +20,7 @@ from psoas_break.ui.session_face import SessionFace, face_of
 from psoas_break.ui.session_header import SessionHeader
 from psoas_break.ui.stage import Scene, Stage
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _RING, _RING_WIDE = 92, 104
 _SPOKEN_EVERY = 10

@@ -1,7 +1,6 @@
 """The guided window: a break, step by step, with the time that is left."""
 
 from collections.abc import Callable
-from gettext import gettext as _
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -37,6 +36,7 @@ from psoas_break.ui.session_header import MUTE_KEY
 from psoas_break.ui.session_page import SessionPage
 from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.words import gettext as _
 
 _WIDE = 560
 """From this width on: larger type, margins and ring."""

@@ -1,7 +1,6 @@
 """The settings dialog: applies at once, finds everything, refuses with a reason."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -33,6 +32,7 @@ from psoas_break.ui.settings.small_pages import look_page, sound_page
 from psoas_break.ui.theme import Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.ui.warm_strip import WarmStrip
+from psoas_break.words import gettext as _
 
 SIZE = QSize(720, 560)
 _LEAST = QSize(560, 400)

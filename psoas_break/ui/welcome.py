@@ -1,6 +1,5 @@
 """The welcome: one calm page at the first start."""
 
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,8 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
+from psoas_break.domain import safety
 from psoas_break.domain.settings import Settings
-from psoas_break.ui import safety
 from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
@@ -20,6 +19,7 @@ from psoas_break.ui.settings.parts import number_row, switch_row
 from psoas_break.ui.settings.row import Row, Words
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
+from psoas_break.words import gettext as _
 
 SIZE = QSize(480, 620)
 _ICON = 64

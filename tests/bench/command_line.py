@@ -20,9 +20,8 @@ def figures(*, rounds: int) -> list[Figure]:
     with (
         private_desktop(notifications=False) as desktop,
         tempfile.TemporaryDirectory(prefix="psoas-bench-") as folder,
+        App(desktop, Path(folder) / "profile") as app,
     ):
-        app = App(desktop, Path(folder) / "profile")
-        app.start()
         nothing = [sys.executable, "-c", "pass"]
         status = app.line.words("status")
         environment = {
@@ -34,7 +33,6 @@ def figures(*, rounds: int) -> list[Figure]:
             _took_ms(status, environment) - _took_ms(nothing, environment)
             for _ in range(rounds)
         ]
-        app.end()
     return [Figure("status over `pass`, ms", tuple(over), budget=BUDGET_MS)]
 
 

@@ -33,10 +33,8 @@ def desktop() -> Iterator[Desktop]:
 @pytest.fixture
 def app(desktop: Desktop, tmp_path: Path) -> Iterator[App]:
     """The app, just started at nine with a fresh profile, its time standing still."""
-    running = App(desktop, tmp_path / "profile")
-    running.start()
-    yield running
-    running.end()
+    with App(desktop, tmp_path / "profile") as running:
+        yield running
     log = running.log.read_text("utf-8", "replace")
     assert not any(complaint in log for complaint in COMPLAINTS), log
 

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from tests.system.command_line import CommandLine
 from tests.system.desktop import private_desktop
+from tests.system.picture import Box
 from tests.system.process import end, started
 from tests.system.running_app import NINE, App, begin_at_nine
 from tests.system.typist import Typist
@@ -80,9 +81,9 @@ class PrivateStage:
     def picture(self, name: str) -> None:
         screen = self._app.desktop.screen
         if name == "tray":
-            panel = next(w for w in screen.windows() if w.ident == screen.tray())
-            self._app.icon()
-            screen.picture(panel.box).save(self._pictures / "tray.png")
+            icon = self._app.icon().box
+            around = Box(icon.x - 4, icon.y - 4, 6 * icon.width, icon.height + 8)
+            screen.picture(around).save(self._pictures / "tray.png")
             return
         window = self._app.wait_for_window()
         screen.picture(window.box).save(self._pictures / f"{name}.png")
@@ -139,12 +140,11 @@ def private_stage(pictures: Path) -> Iterator[Stage]:
         terminal(desktop) as work,
     ):
         app = App(desktop, Path(folder) / "profile", speed=SPEED)
-        app.start()
         try:
-            with Typist(desktop, work) as typist:
+            with app, Typist(desktop, work) as typist:
                 yield PrivateStage(app, typist, pictures)
         finally:
-            app.end()
+            sys.stderr.write(app.log.read_text("utf-8", "replace"))
 
 
 @contextmanager

@@ -34,6 +34,15 @@ background_color = {colour} 100
 panel_background_id = 1
 """
 
+FONTS = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <alias><family>sans-serif</family><prefer><family>Inter</family></prefer></alias>
+</fontconfig>
+"""
+"""The same letters on every machine, whatever its own default is."""
+
 DARK_PANEL = "#202428"
 LIGHT_PANEL = "#e8e6e1"
 

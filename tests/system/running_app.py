@@ -4,7 +4,8 @@ import json
 import subprocess
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from psoas_break.desktop.clock_origin import ORIGIN_FILE
 from psoas_break.ui.theme import DARK, LIGHT
@@ -53,6 +54,18 @@ class App:
         with self.log.open("ab") as log:
             self._process = self.desktop.start(*command, log=log)
         until(self._answers, "the app to answer")
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.end()
 
     def tell(self, *words: str) -> str:
         """Say something that must go well and return its answer."""

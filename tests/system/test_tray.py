@@ -1,10 +1,12 @@
 """The icon in the tray, and the desktop that has no tray or gets one late."""
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.system.desktop import Desktop, private_desktop, tray_panel
 from tests.system.running_app import App
-from tests.system.waiting import until
 
 
 def test_the_icon_appears_in_the_tray(app: App) -> None:
@@ -31,41 +33,32 @@ def test_a_second_start_shows_the_home_window_and_ends_well(app: App) -> None:
     assert (second.returncode, bool(app.wait_for_window())) == (0, True)
 
 
-def test_the_icon_comes_back_when_the_tray_restarts(tmp_path: Path) -> None:
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[App]:
+    """The app, not started yet, on a desktop that has no tray."""
     with private_desktop(tray=False, notifications=False) as desktop:
         app = App(desktop, tmp_path / "profile")
-        with tray_panel(desktop):
-            app.start()
-            first = app.icon()
-        with tray_panel(desktop):
-            again = app.icon()
-            app.end()
-
-    assert (first.pid, again.pid) == (app.process.pid, app.process.pid)
-
-
-def test_an_icon_appears_when_the_tray_comes_after_the_app(tmp_path: Path) -> None:
-    with private_desktop(tray=False, notifications=False) as desktop:
-        app = App(desktop, tmp_path / "profile")
-        app.start()
-        with tray_panel(desktop):
-            app.advance("5s", "--typing")
-            icon = app.icon()
-            app.end()
-
-    assert icon.pid == app.process.pid
-
-
-def test_without_a_tray_the_app_shows_the_home_window(tmp_path: Path) -> None:
-    with private_desktop(tray=False, notifications=False) as desktop:
-        app = App(desktop, tmp_path / "profile")
-        app.start()
-
-        def looks() -> bool:
-            app.advance("2s", "--typing")
-            return bool(app.windows())
-
-        shown = until(looks, "the home window")
+        yield app
         app.end()
 
-    assert shown
+
+def test_the_icon_comes_back_when_the_tray_restarts(bare: App) -> None:
+    with tray_panel(bare.desktop):
+        bare.start()
+        bare.icon()
+
+    with tray_panel(bare.desktop):
+        assert bare.icon().pid == bare.process.pid
+
+
+def test_an_icon_appears_when_the_tray_comes_after_the_app(bare: App) -> None:
+    bare.start()
+
+    with tray_panel(bare.desktop):
+        assert bare.icon().pid == bare.process.pid
+
+
+def test_without_a_tray_the_app_shows_the_home_window(bare: App) -> None:
+    bare.start()
+
+    assert "Psoas Break" in bare.wait_for_window().title

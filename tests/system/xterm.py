@@ -32,7 +32,7 @@ def terminal(desktop: Desktop) -> Iterator[Terminal]:
     """Open a terminal in which someone can type for as long as the block lasts."""
     received = desktop.home / "keys"
     received.touch()
-    keep = f"stty -icanon -echo; exec cat >> {shlex.quote(str(received))}"
+    keep = f"stty -icanon -echo; exec tee -a {shlex.quote(str(received))}"
     process = desktop.start(
         *("xterm", "-geometry", "60x12+20+20", "-title", "work"),
         *("-e", "sh", "-c", keep),

@@ -27,13 +27,11 @@ ENDED = Ended(course(ALL_HELD), SessionOutcome.FINISHED, START)
 class Owner:
     """Stands where the app stands: says where we are, hears what is wanted."""
 
-    def __init__(self, qtbot: QtBot, here: Position, *, reduced: bool = False) -> None:
+    def __init__(self, qtbot: QtBot, here: Position) -> None:
         self.here = here
         self.asked = 0
         self.heard: list[Event] = []
-        self.window = SessionWindow(
-            theme=LIGHT, position=self.position, reduced_motion=reduced
-        )
+        self.window = SessionWindow(theme=LIGHT, position=self.position)
         qtbot.addWidget(self.window)
         self.window.happened.connect(self.heard.append)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from psoas_break import __version__
-from psoas_break.ui import safety
+from psoas_break.domain import safety
 from psoas_break.ui.about_window import AboutWindow
 from psoas_break.ui.theme import LIGHT
 

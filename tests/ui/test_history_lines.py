@@ -13,7 +13,7 @@ from psoas_break.domain.history import (
     SessionOutcome,
     Side,
 )
-from psoas_break.ui.history.lines import Days, Line
+from psoas_break.ui.history.lines import Days, Line, Said
 from psoas_break.ui.history.words import day_words, prompt_words, reason_words
 from tests.shots.history import NAMES, TODAY, at, two_weeks
 
@@ -63,25 +63,32 @@ def test_a_day_is_called_as_one_thinks_of_it(day: date, words: str) -> None:
 
 def test_days_come_latest_first_and_today_has_its_totals() -> None:
     days = lines(two_weeks())
-    assert [line.when for line in days[:3]] == ["Today", "Yesterday", "Tue 3 Mar"]
-    assert days[0].what == "3 breaks · 2 natural breaks · 1 skipped"
-    assert (days[0].left, days[0].right) == ("1:30", "1:30")
+    assert [line.said.when for line in days[:3]] == ["Today", "Yesterday", "Tue 3 Mar"]
+    assert days[0].said.what == "3 breaks · 2 natural breaks · 1 skipped"
+    assert (days[0].said.left, days[0].said.right) == ("1:30", "1:30")
 
 
 def test_a_day_holds_its_events_latest_first() -> None:
     events = lines(two_weeks())[0].below
-    assert [line.when for line in events[:4]] == ["16:20", "15:42", "14:12", "12:30"]
+    assert [line.said.when for line in events[:4]] == [
+        "16:20",
+        "15:42",
+        "14:12",
+        "12:30",
+    ]
 
 
 def test_a_break_after_midnight_belongs_to_the_evening() -> None:
     late = replace(session(), started=at(TODAY, 1, 30))
-    assert [line.when for line in lines(History(sessions=(late,)))] == ["Yesterday"]
+    assert [line.said.when for line in lines(History(sessions=(late,)))] == [
+        "Yesterday"
+    ]
 
 
 def test_both_sides_of_an_exercise_stand_in_one_line() -> None:
     history = History(sessions=(session(held(Side.LEFT, 30), held(Side.RIGHT, 25)),))
     below = lines(history)[0].below[0].below
-    assert [(line.what, line.left, line.right) for line in below] == [
+    assert [(line.said.what, line.said.left, line.said.right) for line in below] == [
         ("Standing march", "0:30", "0:25")
     ]
 
@@ -89,13 +96,13 @@ def test_both_sides_of_an_exercise_stand_in_one_line() -> None:
 def test_the_same_exercise_twice_on_a_side_stands_in_two_lines() -> None:
     history = History(sessions=(session(held(Side.LEFT, 30), held(Side.LEFT, 20)),))
     below = lines(history)[0].below[0].below
-    assert [line.left for line in below] == ["0:30", "0:20"]
+    assert [line.said.left for line in below] == ["0:30", "0:20"]
 
 
 def test_work_without_sides_says_how_long() -> None:
     history = History(sessions=(session(held(Side.BOTH, 75)),))
     below = lines(history)[0].below[0].below
-    assert [line.what for line in below] == ["Standing march, 1 min 15 s"]
+    assert [line.said.what for line in below] == ["Standing march, 1 min 15 s"]
 
 
 def test_a_line_is_made_once_and_only_when_looked_at() -> None:
@@ -103,9 +110,9 @@ def test_a_line_is_made_once_and_only_when_looked_at() -> None:
 
     def below() -> list[Line]:
         made.append("now")
-        return [Line(what="below")]
+        return [Line(Said)]
 
-    line = Line(make=below)
+    line = Line(Said, below)
     assert made == []
     assert line.below is line.below
     assert made == ["now"]
@@ -113,7 +120,7 @@ def test_a_line_is_made_once_and_only_when_looked_at() -> None:
 
 def test_a_routine_without_a_name_shows_its_id() -> None:
     history = History(sessions=(session(held(Side.BOTH, 75)),))
-    assert Days.of(history).lines(TODAY, {})[0].below[0].what == "R2"
+    assert Days.of(history).lines(TODAY, {})[0].below[0].said.what == "R2"
 
 
 def test_a_prompt_tells_what_became_of_it() -> None:

@@ -117,8 +117,9 @@ def test_mute_is_ticked_only_when_the_owner_says_so(owner: Owner) -> None:
     assert (before, mute.isChecked()) == (False, True)
 
 
-def test_without_sides_there_is_no_other_side(qtbot: QtBot) -> None:
-    owner = Owner(qtbot, position(Part.MOVE, 3)).shows(RUNNING)
+def test_without_sides_there_is_no_other_side(owner: Owner) -> None:
+    owner.here = position(Part.MOVE, 3)
+    owner.shows(RUNNING)
 
     QTest.keyClick(owner.window, Qt.Key.Key_S)
 

@@ -1,9 +1,11 @@
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QCloseEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.session_values import (
@@ -47,12 +49,11 @@ def test_the_close_button_of_the_window_never_traps(
 ) -> None:
     owner.shows(session)
 
-    handle = owner.window.windowHandle()
-    assert handle is not None
+    asked = FromTheDesktop()
 
-    handle.close()
+    owner.window.closeEvent(asked)
 
-    assert owner.heard == [event]
+    assert (owner.heard, asked.isAccepted()) == ([event], False)
 
 
 def test_quitting_the_app_closes_it_without_asking(owner: Owner) -> None:
@@ -128,13 +129,14 @@ def test_only_a_changed_instant_is_painted_again(
     assert paints.count == again
 
 
-def test_with_reduced_motion_it_draws_once_a_second(qtbot: QtBot) -> None:
-    owner = Owner(qtbot, position(Part.BREATHE, 2.25), reduced=True).shows(RUNNING)
+def test_with_reduced_motion_it_draws_once_a_second(owner: Owner) -> None:
+    owner.here = position(Part.BREATHE, 2.25)
+    owner.window.set_reduced_motion(reduced=True)
+    owner.shows(RUNNING)
 
     wait = owner.window._page.next_frame_in(owner.here)
 
     assert wait == 751
-    owner.window.hide()
 
 
 def test_the_ring_tells_a_screen_reader_the_time_in_tens(owner: Owner) -> None:
@@ -173,14 +175,29 @@ def test_every_button_has_a_name(owner: Owner) -> None:
 
 
 @pytest.mark.parametrize("part", [part for part in Part if part is not Part.REST])
-def test_every_part_fits_into_the_smallest_window(qtbot: QtBot, part: Part) -> None:
-    owner = Owner(qtbot, position(part, 1)).shows(PAUSED)
+def test_every_part_fits_into_the_smallest_window(owner: Owner, part: Part) -> None:
+    owner.here = position(part, 1)
+    owner.shows(PAUSED)
     least = owner.window.minimumSize()
 
     needed = owner.window.minimumSizeHint()
 
     assert needed.width() <= least.width()
     assert needed.height() <= least.height()
+
+
+def test_a_long_name_is_never_cut(owner: Owner) -> None:
+    here = position(Part.HOLD, 16.4)
+    name = "Hip look-and-feel check (modified Thomas position)"
+    exercise = replace(here.exercise, words=replace(here.exercise.words, name=name))
+    owner.here = replace(here, segment=replace(here.segment, exercise=exercise))
+    owner.shows(PAUSED)
+    owner.window.resize(owner.window.minimumSize())
+    owner.window.grab()
+
+    label = next(x for x in owner.window.findChildren(QLabel) if x.text() == name)
+
+    assert label.height() >= label.heightForWidth(label.width())
 
 
 def test_extra_height_goes_to_the_stage(owner: Owner) -> None:
@@ -204,6 +221,13 @@ def test_a_change_of_theme_reaches_everything(owner: Owner) -> None:
 
     assert owner.window.grab().toImage() != light
     assert menu(owner.window).palette().window().color() == DARK.bg
+
+
+class FromTheDesktop(QCloseEvent):
+    """What a window manager sends; only Qt itself can make a real one."""
+
+    def spontaneous(self) -> bool:
+        return True
 
 
 class Paints(QObject):

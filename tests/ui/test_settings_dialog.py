@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -267,6 +267,16 @@ def test_a_search_turns_to_the_page_and_enter_gives_the_focus(dialog: Dialog) ->
     assert dialog.window.current_page.title == "Look and motion"
     QTest.keyClick(dialog.window.sidebar.field, Qt.Key.Key_Return)
     assert dialog.field(Key("look", "theme")).hasFocus()
+
+
+def test_a_setting_far_down_is_scrolled_into_sight(dialog: Dialog) -> None:
+    row = dialog.window.rows[Key("reminders", "surface")]
+    viewport = dialog.window.current_page.viewport()
+    below = row.mapTo(viewport, QPoint()).y() > viewport.height()
+    dialog.window.search("tray icon")
+    top = row.mapTo(viewport, QPoint())
+    whole = viewport.rect().contains(QRect(top, row.size()))
+    assert (below, whole) == (True, True)
 
 
 def test_arrow_keys_go_from_hit_to_hit(dialog: Dialog) -> None:

@@ -1,6 +1,6 @@
 """For an app that nobody could start at login."""
 
-from gettext import gettext as _
+from psoas_break.words import gettext as _
 
 
 class NullAutostart:

@@ -5,13 +5,13 @@ Whatever the mechanism, the system itself takes it back when the process ends.
 
 import sys
 from collections.abc import Callable, Mapping
-from gettext import gettext as _
 from typing import TYPE_CHECKING
 
 from psoas_break.app.ports import Awake
 from psoas_break.desktop.awake.later import LaterAwake
 from psoas_break.desktop.awake.null import NullAwake
 from psoas_break.desktop.choice import Choice
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing it imports jeepney, which most starts do not need
     from psoas_break.desktop.dbus import Bus

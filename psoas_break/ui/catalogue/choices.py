@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from psoas_break.domain.dose import Breaths, Tip
 from psoas_break.domain.exercise import (
@@ -27,6 +25,8 @@ from psoas_break.domain.routine import (
 )
 from psoas_break.domain.settings import BodyLimit, Settings
 from psoas_break.ui.settings.search import plain
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 _MINUTE = timedelta(minutes=1)
 _ADVANCED = 4

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 
 from psoas_break.domain.history import (
     DayTotals,
@@ -34,20 +34,13 @@ from psoas_break.ui.history.words import (
 Lines = list["Line"]
 
 
-def _none() -> Lines:
-    return []
-
-
-@dataclass(kw_only=True)
-class Line:
-    """One line of the table, with the lines below it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The words of a line.
 
     Attributes:
         when, what, left, right: the words in its columns.
         how: how it went; stands behind `what`, more quietly.
-        parent: the line above; None for a day.
-        make: makes the lines below; called once, when somebody looks.
-        row: its place below its parent.
     """
 
     when: str = ""
@@ -55,24 +48,52 @@ class Line:
     left: str = ""
     right: str = ""
     how: str = ""
-    parent: "Line | None" = None
-    make: Callable[[], Lines] = field(default=_none, repr=False)
-    has_more: bool = False
-    row: int = 0
-
-    @cached_property
-    def below(self) -> Lines:
-        """The lines below, numbered."""
-        lines = self.make()
-        for row, line in enumerate(lines):
-            line.parent, line.row = self, row
-        return lines
 
     @property
     def cells(self) -> tuple[str, str, str, str]:
         """The words in the order of the columns."""
         what = f"{self.what} · {self.how}" if self.how else self.what
         return self.when, what, self.left, self.right
+
+
+class Line:
+    """One line of the table, with the lines below it; made when they are looked at.
+
+    Args:
+        say: Finds its words.
+        make: Makes the lines below.
+        has_more: Whether there are any.
+
+    Attributes:
+        parent: The line above; None for a day.
+        row: Its place below its parent.
+    """
+
+    def __init__(
+        self,
+        say: Callable[[], Said],
+        make: Callable[[], Lines] = list,
+        *,
+        has_more: bool = False,
+    ) -> None:
+        self._say = say
+        self._make = make
+        self.has_more = has_more
+        self.parent: Line | None = None
+        self.row = 0
+
+    @cached_property
+    def said(self) -> Said:
+        """Its words."""
+        return self._say()
+
+    @cached_property
+    def below(self) -> Lines:
+        """The lines below, numbered."""
+        lines = self._make()
+        for row, line in enumerate(lines):
+            line.parent, line.row = self, row
+        return lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +134,7 @@ class Days:
         """What the week of `today`, from its Monday, has come to."""
         monday = today - timedelta(days=today.weekday())
         days = [self.totals(monday + timedelta(days=n)) for n in range(7)]
-        return replace(
-            DayTotals(),
+        return DayTotals(
             breaks=sum(one.breaks for one in days),
             natural_breaks=sum(one.natural_breaks for one in days),
             stretch_left=sum((one.stretch_left for one in days), NOTHING),
@@ -130,15 +150,16 @@ class Days:
 
 
 def _day_line(day: date, history: History, today: date, names: Names) -> Line:
-    totals = totals_of(history)
-    return Line(
-        when=day_words(day, today),
-        what=totals_words(totals),
-        left=held_words(totals.stretch_left),
-        right=held_words(totals.stretch_right),
-        has_more=True,
-        make=lambda: _events(history, names),
-    )
+    def say() -> Said:
+        totals = totals_of(history)
+        return Said(
+            when=day_words(day, today),
+            what=totals_words(totals),
+            left=held_words(totals.stretch_left),
+            right=held_words(totals.stretch_right),
+        )
+
+    return Line(say, lambda: _events(history, names), has_more=True)
 
 
 def _events(history: History, names: Names) -> Lines:
@@ -153,40 +174,46 @@ def _events(history: History, names: Names) -> Lines:
 
 
 def _session_line(session: PastSession, names: Names) -> Line:
-    return Line(
-        when=clock_words(session.started),
-        what=names.get(session.routine, session.routine),
-        left=held_words(_held_on(session.held, Side.LEFT)),
-        right=held_words(_held_on(session.held, Side.RIGHT)),
-        how=outcome_words(session),
-        has_more=bool(session.held),
-        make=lambda: _held_lines(session.held, names),
-    )
+    def say() -> Said:
+        return Said(
+            when=clock_words(session.started),
+            what=names.get(session.routine, session.routine),
+            left=held_words(_held_on(session.held, Side.LEFT)),
+            right=held_words(_held_on(session.held, Side.RIGHT)),
+            how=outcome_words(session),
+        )
+
+    has_more = bool(session.held)
+    return Line(say, lambda: _held_lines(session.held, names), has_more=has_more)
 
 
 def _held_lines(held: Sequence[Held], names: Names) -> Lines:
     """The exercises in order; the two sides of one stand in one line."""
-    lines: Lines = []
+    said: list[Said] = []
     last = ""
     for one in held:
-        if one.exercise != last or _is_taken(lines[-1], one.side):
-            lines.append(Line(what=held_what(one, names)))
+        if one.exercise != last or _is_taken(said[-1], one.side):
+            said.append(Said(what=held_what(one, names)))
         words = held_words(one.held)
         if one.side is Side.LEFT:
-            lines[-1].left = words
+            said[-1] = replace(said[-1], left=words)
         elif one.side is Side.RIGHT:
-            lines[-1].right = words
+            said[-1] = replace(said[-1], right=words)
         last = one.exercise
-    return lines
+    return [Line(partial(_same, one)) for one in said]
 
 
-def _is_taken(line: Line, side: Side) -> bool:
+def _same(said: Said) -> Said:
+    return said
+
+
+def _is_taken(said: Said, side: Side) -> bool:
     """Whether a line already says how long this side was held."""
     match side:
         case Side.LEFT:
-            return bool(line.left)
+            return bool(said.left)
         case Side.RIGHT:
-            return bool(line.right)
+            return bool(said.right)
         case Side.BOTH:
             return True
 
@@ -196,12 +223,15 @@ def _held_on(held: Iterable[Held], side: Side) -> timedelta:
 
 
 def _prompt_line(prompt: PastPrompt) -> Line:
-    return Line(
-        when=clock_words(prompt.prompt),
-        what=prompt_what(prompt),
-        how=prompt_words(prompt),
-    )
+    def say() -> Said:
+        return Said(
+            when=clock_words(prompt.prompt),
+            what=prompt_what(prompt),
+            how=prompt_words(prompt),
+        )
+
+    return Line(say)
 
 
 def _break_line(past: PastBreak) -> Line:
-    return Line(when=clock_words(past.started), what=break_what(past))
+    return Line(lambda: Said(when=clock_words(past.started), what=break_what(past)))

@@ -1,7 +1,6 @@
 """The history as a model of days, events and exercises."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -14,6 +13,7 @@ from PySide6.QtCore import (
 
 from psoas_break.ui.history.lines import Line, Lines
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -27,7 +27,7 @@ class Column(NamedTuple):
 
 
 def columns() -> tuple[Column, ...]:
-    """The columns, in the order of `Line.cells`."""
+    """The columns, in the order of `Said.cells`."""
     return (
         Column(_("When")),
         Column(_("What")),
@@ -117,13 +117,13 @@ class HistoryModel(QAbstractItemModel):
         line = line_at(index)
         if line is None:
             return None
-        words = line.cells[index.column()]
+        words = line.said.cells[index.column()]
         column = self._columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return words
             case _ if role == HOW:
-                return line.how
+                return line.said.how
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.heading}: {words}" if words else ""
             case Qt.ItemDataRole.TextAlignmentRole:

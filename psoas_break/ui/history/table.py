@@ -1,7 +1,6 @@
 """The history as a table that a keyboard and a screen reader can walk through."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
@@ -25,6 +24,7 @@ from psoas_break.ui.history.model import (
     HistoryModel,
 )
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _ROW = 36
 _PAD = 8

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from gettext import gettext as _
-from gettext import ngettext
 
 from psoas_break.domain.history import (
     BreakSource,
@@ -20,6 +18,8 @@ from psoas_break.domain.history import (
 )
 from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.settings.week import clock, short_weekdays
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 NOTHING = timedelta()
 _QUIETER = (PromptNote.SHOWN, PromptNote.COLLAPSED)

@@ -1,14 +1,13 @@
 """Settings: how long a break is, where it can be done, and what it should spare."""
 
-from gettext import gettext as _
-
+from psoas_break.domain import safety
 from psoas_break.domain.settings import BodyLimit, Length, Place
-from psoas_break.ui import safety
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, switch_row, ticks_row
 from psoas_break.ui.settings.row import Words
 from psoas_break.ui.theme import Theme
+from psoas_break.words import gettext as _
 
 
 def breaks_page(*, theme: Theme) -> Page:

@@ -1,16 +1,15 @@
 """Settings: how breathing is paced."""
 
-from gettext import gettext as _
-
+from psoas_break.domain import safety
 from psoas_break.domain.patterns import PATTERNS, offered, pattern_name
 from psoas_break.domain.settings import Settings
-from psoas_break.ui import safety
 from psoas_break.ui.settings.fields import ChoiceField
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, number_row, switch_row
 from psoas_break.ui.settings.row import Words
 from psoas_break.ui.theme import Theme
+from psoas_break.words import gettext as _
 
 
 class BreathingPage(Page):

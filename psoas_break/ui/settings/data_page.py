@@ -1,7 +1,6 @@
 """Settings: starting at login, and where the user's data lies."""
 
 from collections.abc import Mapping
-from gettext import gettext as _
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,6 +11,7 @@ from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import switch_row
 from psoas_break.ui.settings.row import Words
 from psoas_break.ui.theme import Theme
+from psoas_break.words import gettext as _
 
 
 class DataPage(Page):

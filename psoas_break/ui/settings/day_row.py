@@ -1,7 +1,6 @@
 """The working hours of one weekday: its ranges, another one, and copies of them."""
 
 from collections.abc import Iterable
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,6 +12,7 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.range_row import RangeRow
 from psoas_break.ui.settings.week import DAYS, Ranges, weekdays
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _WORKING_DAYS = range(5)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from gettext import gettext as _
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -13,6 +12,7 @@ from psoas_break.domain.settings import CountLimits, SpanLimits
 from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.switch import Switch
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _HEIGHT = 38
 _SPIN_WIDTH = 128

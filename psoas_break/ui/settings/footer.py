@@ -1,13 +1,12 @@
 """The bottom of the settings dialog: defaults, undoing them, and closing."""
 
-from gettext import gettext as _
-
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 
 class Footer(QWidget):

@@ -1,6 +1,5 @@
 """The editor of working hours: days with several ranges each, also over midnight."""
 
-from gettext import gettext as _
 from itertools import chain
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +20,7 @@ from psoas_break.ui.settings.week import (
     summary,
 )
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 
 class HoursEditor(QWidget):

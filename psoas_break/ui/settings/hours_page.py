@@ -1,7 +1,5 @@
 """Settings: the hours of the week in which a prompt may come."""
 
-from gettext import gettext as _
-
 from PySide6.QtCore import Signal
 
 from psoas_break.domain.settings import Settings
@@ -11,6 +9,7 @@ from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import switch_row
 from psoas_break.ui.settings.row import Words
 from psoas_break.ui.theme import Theme
+from psoas_break.words import gettext as _
 
 HOURS = Key("hours")
 

@@ -1,7 +1,6 @@
 """One range of working hours: from, to, and a button that takes it away."""
 
 from datetime import time
-from gettext import gettext as _
 
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtGui import QWheelEvent
@@ -14,6 +13,7 @@ from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.week import weekdays
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 _MINUTES = 5
 """How far one press of an arrow key turns the minutes."""

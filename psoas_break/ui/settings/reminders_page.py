@@ -1,7 +1,6 @@
 """Settings: when and how to be asked, and what counts as having left the desk."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 
 from psoas_break.domain.settings import CountLimits, Surface
 from psoas_break.ui.settings.fields import count_options
@@ -10,6 +9,7 @@ from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, number_row
 from psoas_break.ui.settings.row import Row, Words
 from psoas_break.ui.theme import Theme
+from psoas_break.words import gettext as _
 
 
 def reminders_page(*, surfaces: Sequence[Surface], theme: Theme) -> Page:

@@ -1,7 +1,6 @@
 """The left of the settings dialog: a search field over the list of pages."""
 
 from collections.abc import Sequence
-from gettext import gettext as _
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -22,6 +21,7 @@ from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.search import Entry, search
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
 
 WIDTH = 184
 _ROW = 44

@@ -1,13 +1,12 @@
 """Settings: how the app looks and moves, and what is heard."""
 
-from gettext import gettext as _
-
 from psoas_break.domain.settings import Motion, ThemeChoice
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, number_row, switch_row
 from psoas_break.ui.settings.row import Words
 from psoas_break.ui.theme import Theme
+from psoas_break.words import gettext as _
 
 
 def look_page(*, theme: Theme) -> Page:

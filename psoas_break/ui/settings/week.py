@@ -6,10 +6,10 @@ from Sunday to Monday, is a span like any other.
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
-from gettext import gettext as _
 from itertools import combinations, groupby
 
 from psoas_break.domain.hours import Range
+from psoas_break.words import gettext as _
 
 DAYS = 7
 _DAY = 24 * 60

@@ -4,7 +4,7 @@ The wording is settled (content.md section 7): general movement guidance, no med
 claim.
 """
 
-from gettext import gettext as _
+from psoas_break.words import gettext as _
 
 
 def first_run() -> str:
