@@ -12,7 +12,7 @@ from psoas_break.domain.feedback import hidden_exercises, hurts_too_often
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.patterns import chosen
-from psoas_break.domain.plan import length_of, timeline_for
+from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.rotation import Circumstances, Rotation, Suggestion
 from psoas_break.domain.routine import (
@@ -70,7 +70,6 @@ class Choosing:
         self._load = load
         self._catalogue: Catalogue | None = None
         self._rotation: Rotation | None = None
-        self._instead_of: frozenset[str] = frozenset()
         self._length: Length | None = None
 
     @property
@@ -79,10 +78,6 @@ class Choosing:
         if self._catalogue is None:
             self._catalogue = self._load()
         return self._catalogue
-
-    def forget_catalogue(self) -> None:
-        """Let it go; the next one who asks reads it again."""
-        self._catalogue = None
 
     def offer(self, prompt: ShowPrompt) -> Offer:
         """Return what a prompt offers now."""
@@ -105,15 +100,7 @@ class Choosing:
             self.catalogue,
             self.circumstances(),
             self._clock.now().wall,
-            instead_of=self._instead_of,
         )
-
-    def something_else(self) -> None:
-        """Not the routine suggested now, this time."""
-        routine = self.suggestion().routine.id
-        wanted = self._instead_of | {routine}
-        everything = set(self.catalogue.rotation)
-        self._instead_of = frozenset() if everything <= wanted else wanted
 
     def never_again(self) -> None:
         """Not the routine suggested now, from now on."""
@@ -153,7 +140,7 @@ class Choosing:
 
     def done(self, progress: Progress) -> None:
         """Move the rotation on after a break."""
-        self._instead_of, self._length = frozenset(), None
+        self._length = None
         self._keep(rotation.after_session(self.rotation, progress, self.catalogue))
 
     def circumstances(self) -> Circumstances:
@@ -213,8 +200,3 @@ class Choosing:
         if not sided:
             return exercises[0].name
         return _("{exercise}, both sides").format(exercise=sided[0].name)
-
-
-def plain_length(routine: Routine, catalogue: Catalogue) -> timedelta:
-    """Return how long a routine takes as it comes."""
-    return length_of(routine, catalogue)

@@ -108,11 +108,6 @@ class AskAnyway:
 
 
 @dataclass(frozen=True, slots=True)
-class Different:
-    """Suggest another break instead of this one."""
-
-
-@dataclass(frozen=True, slots=True)
 class NeverAgain:
     """Do not suggest this break any more."""
 
@@ -156,7 +151,6 @@ Command = (
     | PauseUntilTomorrow
     | Resume
     | AskAnyway
-    | Different
     | NeverAgain
     | Show
     | Status

@@ -11,7 +11,6 @@ from psoas_break.app.commands import (
     Answer,
     AskAnyway,
     Command,
-    Different,
     JustMoved,
     Meeting,
     NeverAgain,
@@ -141,10 +140,6 @@ class Desk:
                 Meeting() | PauseFor() | PauseUntil() | PauseUntilTomorrow() | Resume()
             ):
                 return self._be_quiet(command)
-            case Different():
-                self._choosing.something_else()
-                self._asking.offer_again()
-                return DONE
             case NeverAgain():
                 self._choosing.never_again()
                 self._asking.offer_again()

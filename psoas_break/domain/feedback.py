@@ -46,8 +46,7 @@ def advice(feeling: Feeling, felt: Iterable[Felt], now: datetime) -> tuple[str, 
             stop = safety.stop_rule()
             if not hurts_too_often(felt, now):
                 return (stop,)
-            clinician = _("Please talk to a clinician before continuing with this one.")
-            return (stop, clinician)
+            return (stop, safety.see_clinician())
         case _:
             assert_never(feeling)
 

@@ -89,8 +89,6 @@ def suggest(
     catalogue: Catalogue,
     today: Circumstances,
     now: datetime,
-    *,
-    instead_of: frozenset[str] = frozenset(),
 ) -> Suggestion:
     """Return what to offer now.
 
@@ -99,10 +97,9 @@ def suggest(
         catalogue: every exercise and routine.
         today: what it has to suit.
         now: wall time, for the days and hours between strength work.
-        instead_of: ids of routines not wanted this time.
     """
     rested = may_strengthen(today.strength, now)
-    unwanted = rotation.passed | instead_of
+    unwanted = rotation.passed
     for name in _from(catalogue.rotation, rotation.position):
         routine = catalogue.routines[name]
         fit = fitted_to(routine, catalogue, today, rested=rested)

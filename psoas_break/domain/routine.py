@@ -55,8 +55,9 @@ class Catalogue:
     @property
     def names(self) -> dict[str, str]:
         """What exercises and routines are called, by id."""
-        known = (*self.exercises.values(), *self.routines.values())
-        return {BREATHE: _("Breathe")} | {one.id: one.name for one in known}
+        exercises = {one.id: one.name for one in self.exercises.values()}
+        routines = {one.id: one.name for one in self.routines.values()}
+        return {BREATHE: _("Breathe")} | exercises | routines
 
     def find(self, name: str) -> Routine | None:
         """Return the routine of that name, or one made of that one exercise.

@@ -24,6 +24,11 @@ def stop_rule() -> str:
     )
 
 
+def see_clinician() -> str:
+    """What to do when breaks hurt again and again."""
+    return _("Please talk to a clinician before continuing with this one.")
+
+
 def breathing_stop() -> str:
     """When to stop breathing exercises."""
     return _("Dizzy, tingly or short of breath: stop and breathe normally.")

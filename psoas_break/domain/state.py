@@ -213,4 +213,3 @@ def clock_should_run(state: State) -> bool:
         and state.standing is None
         and (state.session is None or state.session.seated)
     )
-

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from psoas_break.domain import safety
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
 from psoas_break.ui.label import Label, Tone
@@ -30,13 +31,11 @@ class HurtPage(QWidget):
         self._theme = theme
         self._easier_id = ""
         self._rule = Card(theme=theme)
-        stop = _(
-            "Sharp or spreading pain: stop. Go back to gentle movement, and talk "
-            "to a clinician if it continues."
+        self._rule.body.addWidget(
+            Label(safety.stop_rule(), theme=theme, style=Text.LABEL, wrap=True)
         )
-        self._rule.body.addWidget(Label(stop, theme=theme, style=Text.LABEL, wrap=True))
         self._clinician = Label(
-            _("Please talk to a clinician before continuing with this one."),
+            safety.see_clinician(),
             theme=theme,
             style=Text.STRONG,
             tone=Tone.WARM,

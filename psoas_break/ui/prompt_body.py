@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSpacerItem, QVBoxLayout, QWid
 
 from psoas_break.app.commands import (
     Command,
-    Different,
     JustMoved,
+    NeverAgain,
     Show,
     Skip,
     Snooze,
@@ -215,7 +215,7 @@ class PromptBody(QWidget):
         add_meetings(menu.addMenu(_("I'm in a call")), self.asked.emit)
         menu.addSeparator()
         add(_("Something else…"), Show(Window.CATALOGUE))
-        add(_("Not this one again"), Different())
+        add(_("Not this one again"), NeverAgain())
         return menu
 
     def _answer(self, button: Button, command: Command) -> None:

@@ -96,7 +96,7 @@ def test_a_place_beyond_the_order_starts_over() -> None:
 
 def test_something_else_is_the_next_that_was_not_named() -> None:
     other = suggest(
-        Rotation(), OURS, Circumstances(), NOW, instead_of=frozenset({"R2", "R3"})
+        Rotation(passed=frozenset({"R2", "R3"})), OURS, Circumstances(), NOW
     )
     assert other.routine.id == "R4"
 

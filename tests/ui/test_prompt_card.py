@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import (
     Command,
-    Different,
     JustMoved,
     Meeting,
+    NeverAgain,
     Show,
     Skip,
     Snooze,
@@ -170,7 +170,7 @@ def test_a_button_asks_for_what_it_says(
         (("more", "I just moved"), JustMoved()),
         (("more", "I'm in a call", "30 minutes"), Meeting(timedelta(minutes=30))),
         (("more", "Something else…"), Show(Window.CATALOGUE)),
-        (("more", "Not this one again"), Different()),
+        (("more", "Not this one again"), NeverAgain()),
     ],
 )
 def test_a_menu_asks_for_what_it_says(
