@@ -27,11 +27,11 @@ def _run(words: list[str]) -> int:
     if answered is not None:
         return answered
     _speak_the_users_language()
-    from psoas_break import cli  # noqa: PLC0415  after the language is known
+    from psoas_break import cli, grammar  # noqa: PLC0415  after the language is known
 
     try:
-        args = cli.parser().parse_args(words)
-    except cli.Misunderstood as error:
+        args = grammar.parser().parse_args(words)
+    except grammar.Misunderstood as error:
         sys.stderr.write(f"{error}\n")
         return quick.USAGE
     return cli.run(args) if args.word else _tray(args)

@@ -15,6 +15,7 @@ from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Window
 from psoas_break.app.desk import Desk
 from psoas_break.app.keeper import Keeper
+from psoas_break.app.notices import Notices
 from psoas_break.app.preferences import Preferences
 from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
@@ -69,9 +70,6 @@ class RunningApp(QObject):
         self._time = time
         self._socket = socket
         self._ready = False
-        self._unexpected: tuple[str, ...] = ()
-        self._catalogue_problems: tuple[str, ...] = ()
-        self._autostart_problem = ""
         self._preferences = Preferences(
             store=SettingsFile(places.settings_file, places.site_settings_file)
         )
@@ -85,6 +83,12 @@ class RunningApp(QObject):
             path=places.journal_file, device_file=places.device_file
         )
         self._keeper = Keeper(clock=time.clock, anchors=self._anchors)
+        self.notices = Notices(
+            lambda: self._preferences.problems,
+            self._anchor_files.problems,
+            lambda: (self._anchors.problem,),
+            self._journal.problems,
+        )
         self._menu = TrayMenu(situation=self._situation)
         panel = panel_of(os.environ.get("XDG_CURRENT_DESKTOP", ""))
         self._tray = Tray(menu=self._menu, panel=panel, parent=self)
@@ -105,10 +109,6 @@ class RunningApp(QObject):
             self._bells.stop()
             self._journal.close()
             self._tray.hide()
-
-    def tell(self, problem: str) -> None:
-        """Name something to the user, in menu and home window."""
-        self._unexpected = (*self._unexpected, problem)
 
     # Built behind the icon
 
@@ -199,7 +199,7 @@ class RunningApp(QObject):
             asking=self._asking,
             windows=self._house.windows,
             idle=self._time.idle.name,
-            problems=self._problems,
+            problems=self.notices.lines,
             quit_app=lambda: QTimer.singleShot(0, self, self.quit),
         )
 
@@ -266,24 +266,12 @@ class RunningApp(QObject):
         self._look.use(settings.look)
         self._house.show_settings(settings)
         if settings.startup != was.startup:
-            self._autostart_problem = set_autostart(on=settings.startup.at_login)
-            if self._autostart_problem:
+            problem = set_autostart(on=settings.startup.at_login)
+            if problem:
+                self.notices.tell(problem)
                 self._preferences.choose(replace(settings, startup=was.startup))
                 return
         self._reminder.use(settings)
-
-    def _problems(self) -> tuple[str, ...]:
-        found = (
-            *self._unexpected,
-            *self._preferences.problems,
-            *self._catalogue_problems,
-            *self._anchor_files.problems(),
-            self._anchors.problem,
-            self._keeper.problem,
-            self._autostart_problem,
-            *self._journal.problems(),
-        )
-        return tuple(problem for problem in found if problem)
 
     def _load_catalogue(self) -> Catalogue:
         from psoas_break.storage.catalogue import (  # noqa: PLC0415
@@ -292,7 +280,8 @@ class RunningApp(QObject):
         )
 
         catalogue, problems = load(find_resources(), self._places.data)
-        self._catalogue_problems = tuple(str(problem) for problem in problems)
+        for problem in problems:
+            self.notices.tell(str(problem))
         return catalogue
 
     def _greet(self) -> None:

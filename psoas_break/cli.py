@@ -1,239 +1,22 @@
-"""The grammar of the command line: words in, one command out.
+"""What the command line answers without the running app: history and catalogue.
 
-The running app reads its own words with it; this side of the socket needs it only
-for help, for mistakes, and for what is read from files. No Qt, no APScheduler.
+No Qt and no APScheduler; each word imports only what it needs.
 """
 # ruff: noqa: PLC0415  imports stand where they are needed, see above
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from argparse import Namespace
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from psoas_break import __version__, quick
-from psoas_break.app.commands import (
-    Advance,
-    Command,
-    JustMoved,
-    Meeting,
-    Passing,
-    PauseFor,
-    PauseUntil,
-    PauseUntilTomorrow,
-    Quit,
-    Resume,
-    Show,
-    Skip,
-    Snooze,
-    Standing,
-    Start,
-    Status,
-    Undo,
-    WasSitting,
-    Window,
-)
+from psoas_break import quick
+from psoas_break.grammar import Misunderstood, command_of
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # imported where they are needed, see above
     from psoas_break.domain.routine import Catalogue
     from psoas_break.storage.places import Places
-
-UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
-
-
-def duration(text: str) -> timedelta:
-    """Read a duration: "90s", "5m", "1h30m"; a bare number is minutes.
-
-    >>> duration("1h30m")
-    datetime.timedelta(seconds=5400)
-
-    Raises:
-        ArgumentTypeError: when it is none, or not above zero.
-    """
-    seconds, number, unit = 0.0, "", ""
-    for char in f"{text.strip().lower()} ":
-        if unit and not char.isalpha():
-            if unit not in UNITS or not number:
-                break
-            seconds += float(number) * UNITS[unit]
-            number, unit = "", ""
-        if char.isdigit() or char == ".":
-            number += char
-        elif char.isalpha():
-            unit += char
-    else:
-        try:
-            seconds += float(number) * 60 if number else 0
-            span = timedelta(seconds=seconds)
-        except (ValueError, OverflowError):
-            span = timedelta()
-        if span > timedelta():
-            return span
-    message = _("“{text}” is no duration; write 90s, 5m or 1h30m").format(text=text)
-    raise ArgumentTypeError(message)
-
-
-class Misunderstood(ValueError):  # noqa: N818  it is an answer, not a failure
-    """The words make no sense; the text says why, in one line."""
-
-
-class Grammar(ArgumentParser):
-    """A parser that says what is wrong instead of ending the process."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse the words.
-
-        Raises:
-            Misunderstood: always.
-        """
-        raise Misunderstood(message)
-
-
-def parser() -> Grammar:
-    """Return the grammar of the command line."""
-    line = Grammar(
-        prog="psoas-break",
-        description=_("Asks you to stand up at a good moment, and guides the break."),
-        epilog=_("Without a command it starts, or shows the running app."),
-    )
-    line.add_argument("--version", action="version", version=__version__)
-    line.add_argument(
-        "--profile-dir",
-        type=Path,
-        metavar="DIR",
-        help=_("keep settings, history and socket in DIR"),
-    )
-    line.add_argument(
-        "--speed",
-        type=float,
-        metavar="N",
-        help=_("let time run N times faster; 0: only by “advance”"),
-    )
-    line.add_argument("--verbose", action="store_true", help=_("log more"))
-    line.add_argument(
-        "--autostarted", action="store_true", help=_("started at login: no window")
-    )
-    _add_words(line)
-    return line
-
-
-def _add_words(line: Grammar) -> None:
-    words = line.add_subparsers(dest="word", metavar="COMMAND")
-
-    def word(name: str, told: str) -> ArgumentParser:
-        return words.add_parser(name, help=told, description=told)
-
-    def answer_json(name: str, told: str) -> ArgumentParser:
-        sub = word(name, told)
-        sub.add_argument("--json", action="store_true", help=_("for programs"))
-        return sub
-
-    answer_json("status", _("say where we are"))
-    sub = word("start", _("begin a guided break"))
-    sub.add_argument(
-        "what",
-        nargs="?",
-        default="stretch",
-        help=_("stretch, breathe, or the id of a routine or exercise"),
-    )
-    sub = word("snooze", _("ask again later"))
-    sub.add_argument("span", nargs="?", type=duration, metavar="DURATION")
-    word("skip", _("not this time"))
-    word("moved", _("I have just been on my feet"))
-    word("undo", _("take back the last skip or moved"))
-    word("was-sitting", _("the absence just ended was sitting"))
-    sub = word("standing", _("I am standing, or no longer"))
-    sub.add_argument("switch", choices=("on", "off"))
-    sub = word("meeting", _("no prompts for a while"))
-    sub.add_argument("span", type=_duration_or_end, metavar="DURATION|end")
-    sub = word("pause", _("silence: for a while, or until a time"))
-    sub.add_argument(
-        "words", nargs="*", metavar="DURATION | until HH:MM | until tomorrow"
-    )
-    word("resume", _("end the pause"))
-    word("settings", _("open the settings"))
-    word("show", _("bring the app to the front"))
-    sub = answer_json("history", _("list what was done"))
-    sub.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
-    sub.add_argument("--days", type=int, metavar="N", help=_("only the last N days"))
-    answer_json("exercises", _("list the exercises"))
-    answer_json("routines", _("list the routines"))
-    word("quit", _("end the app"))
-    sub = word("advance", _("let time pass, with --speed 0"))
-    sub.add_argument("span", type=duration, metavar="DURATION")
-    how = sub.add_mutually_exclusive_group()
-    how.add_argument("--typing", action="store_true")
-    how.add_argument("--asleep", action="store_true")
-
-
-def _duration_or_end(text: str) -> timedelta | None:
-    return None if text == "end" else duration(text)
-
-
-def command_of(args: Namespace) -> Command | None:
-    """Return what the words ask of the running app, or None when they ask nothing.
-
-    Raises:
-        Misunderstood: when a pause makes no sense.
-    """
-    simple: dict[str, Command] = {
-        "status": Status(),
-        "skip": Skip(),
-        "moved": JustMoved(),
-        "undo": Undo(),
-        "was-sitting": WasSitting(),
-        "resume": Resume(),
-        "settings": Show(Window.SETTINGS),
-        "show": Show(),
-        "quit": Quit(),
-    }
-    match args.word:
-        case "start":
-            return Start(args.what)
-        case "snooze":
-            return Snooze(args.span)
-        case "standing":
-            return Standing(args.switch == "on")
-        case "meeting":
-            return Meeting(args.span)
-        case "pause":
-            return _pause(args.words)
-        case "advance":
-            passing = Passing.TYPING if args.typing else Passing.IDLE
-            return Advance(args.span, Passing.ASLEEP if args.asleep else passing)
-        case word:
-            return simple.get(word or "")
-
-
-def _pause(words: Sequence[str]) -> Command:
-    match words:
-        case []:
-            return PauseFor()
-        case ["until", "tomorrow"]:
-            return PauseUntilTomorrow()
-        case ["until", clock]:
-            try:
-                return PauseUntil(time.fromisoformat(clock))
-            except ValueError as error:
-                message = _("“{text}” is no time of day; write 14:30").format(
-                    text=clock
-                )
-                raise Misunderstood(message) from error
-        case [span]:
-            try:
-                return PauseFor(duration(span))
-            except ArgumentTypeError as error:
-                raise Misunderstood(str(error)) from error
-        case _:
-            message = _("write: pause 30m, pause until 14:30, pause until tomorrow")
-            raise Misunderstood(message)
-
-
-def speed_needs_profile() -> str:
-    """Say why a fast clock is refused."""
-    return _("--speed takes a number from 0 on, and needs --profile-dir")
 
 
 def run(args: Namespace) -> int:
@@ -247,18 +30,6 @@ def run(args: Namespace) -> int:
     if args.word == "history":
         return _history(args)
     return _catalogue(args)
-
-
-def understand(words: Sequence[str]) -> Command:
-    """Return the command that words for the running app mean.
-
-    Raises:
-        Misunderstood: saying in one line what is wrong with them.
-    """
-    command = command_of(parser().parse_args(list(words)))
-    if command is None:
-        raise Misunderstood(_("These words are not for the running app."))
-    return command
 
 
 def _history(args: Namespace) -> int:

@@ -11,17 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from psoas_break.domain.history import (
-    BreakSource,
-    History,
-    PastBreak,
-    PastPrompt,
-    PastSession,
-    PromptNote,
-    SessionOutcome,
-    Side,
-)
+from psoas_break.domain.history import BreakSource, PromptNote, SessionOutcome, Side
 from psoas_break.domain.moment import day_of
+from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
 

@@ -1,6 +1,6 @@
 """The shortest way to the running app: the words go over as they are.
 
-What the words mean is read there (`cli.understand`), so this side imports neither
+What the words mean is read there (`grammar.understand`), so this side imports neither
 the grammar nor the commands, and an answer comes about as fast as Python starts.
 """
 

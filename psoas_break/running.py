@@ -44,9 +44,8 @@ def run(args: Namespace, socket: Path) -> int:
         return USAGE
     running = RunningApp(app=app, args=args, places=places, time=time, socket=socket)
     log_problem = open_log(places.log_file.parent, verbose=args.verbose)
-    if log_problem:
-        running.tell(log_problem)
-    catch_the_unexpected(running.tell)
+    running.notices.tell(log_problem or "")
+    catch_the_unexpected(running.notices.tell)
     signals = QuitSignals(quit_app=running.quit, parent=app)
     app.aboutToQuit.connect(running.close)
     code = app.exec()

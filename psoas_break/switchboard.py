@@ -112,6 +112,6 @@ def _understood(message: dict[str, Any]) -> Command:
     words = message.get("words")
     if not isinstance(words, list):
         return from_wire(message)
-    from psoas_break import cli  # noqa: PLC0415  the idle process needs no grammar
+    from psoas_break import grammar  # noqa: PLC0415  the idle process needs no grammar
 
-    return cli.understand([str(word) for word in words])
+    return grammar.understand([str(word) for word in words])

@@ -14,15 +14,12 @@ from psoas_break.domain.history import (
     BreakSource,
     Feeling,
     Held,
-    History,
-    PastBreak,
-    PastPrompt,
-    PastSession,
     PromptNote,
     PromptRecord,
     SessionOutcome,
     Side,
 )
+from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 
 
 def at(clock: str) -> datetime:

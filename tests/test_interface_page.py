@@ -8,7 +8,8 @@ from pathlib import Path
 
 from psoas_break.app.commands import COMMANDS
 from psoas_break.cli_output import history_csv, history_json
-from psoas_break.domain.history import History, PromptNote
+from psoas_break.domain.history import PromptNote
+from psoas_break.domain.past import History
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import CountLimits, Settings, SpanLimits
 from psoas_break.storage.settings_forms import ChoiceForm, CountForm, SpanForm

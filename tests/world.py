@@ -19,14 +19,13 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.history import (
     DaySpan,
-    DayTotals,
-    History,
     NaturalBreak,
     PromptRecord,
     Record,
     Voided,
 )
 from psoas_break.domain.moment import Moment
+from psoas_break.domain.past import DayTotals, History
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import State, first_state
 

@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from psoas_break.app.commands import Window
-from psoas_break.domain.history import DayTotals, History, Record
+from psoas_break.domain.history import Record
 from psoas_break.domain.moment import Moment
+from psoas_break.domain.past import DayTotals, History
 from psoas_break.domain.session_values import Session
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Offer, Situation

@@ -5,8 +5,8 @@ from typing import Any
 
 from psoas_break.domain.absence import Gone
 from psoas_break.domain.describing import describe, next_break
-from psoas_break.domain.history import DayTotals
 from psoas_break.domain.moment import Moment
+from psoas_break.domain.past import DayTotals
 from psoas_break.domain.prompt import Pending
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import State

@@ -4,16 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from operator import attrgetter
 
-from psoas_break.domain.history import (
-    DayTotals,
-    Held,
-    History,
-    PastPrompt,
-    PastSession,
-    PromptNote,
-    SessionOutcome,
-    Side,
-)
+from psoas_break.domain.history import Held, PromptNote, SessionOutcome, Side
+from psoas_break.domain.past import DayTotals, History, PastPrompt, PastSession
 
 COUNTS_FROM = timedelta(seconds=60)
 """A session ended before its end is a break from this much work on (behaviour 3.6)."""

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_break.domain.history import DayTotals, History, PastSession, Record
+from psoas_break.domain.history import Record
+from psoas_break.domain.past import DayTotals, History, PastSession
 from psoas_break.domain.totals import totals_of
 from psoas_break.storage.atomic import StorageError
 from psoas_break.storage.device import Device

@@ -11,17 +11,14 @@ from psoas_break.domain.history import (
     Feeling,
     Felt,
     Held,
-    History,
     NaturalBreak,
-    PastBreak,
-    PastPrompt,
-    PastSession,
     PromptRecord,
     SessionEnded,
     SessionStarted,
     Voided,
     name_of,
 )
+from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.storage.journal_rows import Row, id_of, record_of
 
 _log = logging.getLogger(__name__)

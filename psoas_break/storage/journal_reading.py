@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from psoas_break.domain.history import History
+from psoas_break.domain.past import History
 from psoas_break.storage.atomic import StorageError
 from psoas_break.storage.journal_days import Days, Found, standing, voided_by
 from psoas_break.storage.journal_history import history_of

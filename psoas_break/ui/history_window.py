@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
-from psoas_break.domain.history import DayTotals, History
+from psoas_break.domain.past import DayTotals, History
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
 from psoas_break.ui.history.cards import Figure, StatCard

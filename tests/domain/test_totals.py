@@ -5,16 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from psoas_break.domain.history import (
-    DayTotals,
     Held,
-    History,
-    PastPrompt,
-    PastSession,
     PromptNote,
     PromptRecord,
     SessionOutcome,
     Side,
 )
+from psoas_break.domain.past import DayTotals, History, PastPrompt, PastSession
 from psoas_break.domain.totals import totals_of
 
 START = datetime(2026, 3, 3, 9, 40, tzinfo=UTC)

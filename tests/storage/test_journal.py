@@ -7,7 +7,6 @@ from pathlib import Path
 
 from psoas_break.domain.history import (
     BreakSource,
-    DayTotals,
     Feeling,
     Felt,
     NaturalBreak,
@@ -18,6 +17,7 @@ from psoas_break.domain.history import (
     Side,
     Voided,
 )
+from psoas_break.domain.past import DayTotals
 from psoas_break.storage.journal import SqliteJournal
 from tests.storage.conftest import OpenJournal
 from tests.storage.stories import at, held, prompt, session, stretch

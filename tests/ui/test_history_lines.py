@@ -5,14 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from psoas_break.domain.history import (
-    Held,
-    History,
-    PastSession,
-    PromptNote,
-    SessionOutcome,
-    Side,
-)
+from psoas_break.domain.history import Held, PromptNote, SessionOutcome, Side
+from psoas_break.domain.past import History, PastSession
 from psoas_break.ui.history.lines import Days, Line, Said
 from psoas_break.ui.history.words import day_words, prompt_words, reason_words
 from tests.shots.history import NAMES, TODAY, at, two_weeks

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Start
-from psoas_break.domain.history import History
+from psoas_break.domain.past import History
 from psoas_break.ui.history.lines import Days
 from psoas_break.ui.history.model import LEFT, WHAT, HistoryModel
 from psoas_break.ui.history_window import HistoryWindow

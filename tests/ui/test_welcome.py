@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Command, Start
-from psoas_break.domain.settings import Reminders, Settings, Startup
 from psoas_break.domain import safety
+from psoas_break.domain.settings import Reminders, Settings, Startup
 from psoas_break.ui.settings.fields import NumberField, SwitchField
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.theme import LIGHT

@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property, partial
 
-from psoas_break.domain.history import (
+from psoas_break.domain.history import Held, Side
+from psoas_break.domain.moment import day_of
+from psoas_break.domain.past import (
     DayTotals,
-    Held,
     History,
     PastBreak,
     PastPrompt,
     PastSession,
-    Side,
 )
-from psoas_break.domain.moment import day_of
 from psoas_break.domain.totals import totals_of
 from psoas_break.ui.history.words import (
     NOTHING,

@@ -5,17 +5,14 @@ from datetime import date, datetime, timedelta
 
 from psoas_break.domain.history import (
     BreakSource,
-    DayTotals,
     Feeling,
     Held,
-    PastBreak,
-    PastPrompt,
-    PastSession,
     PromptNote,
     PromptRecord,
     SessionOutcome,
     Side,
 )
+from psoas_break.domain.past import DayTotals, PastBreak, PastPrompt, PastSession
 from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.settings.week import clock, short_weekdays
 from psoas_break.words import gettext as _

@@ -1,0 +1,70 @@
+"""What the journal gives back: days, sessions, prompts and breaks as they were."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from psoas_break.domain.history import (
+    BreakSource,
+    DaySpan,
+    Feeling,
+    Felt,
+    Held,
+    PromptRecord,
+    SessionOutcome,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTotals:
+    """What one day has come to."""
+
+    breaks: int = 0
+    natural_breaks: int = 0
+    skipped: int = 0
+    missed: int = 0
+    stretch_left: timedelta = timedelta()
+    stretch_right: timedelta = timedelta()
+    breaths: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastSession:
+    """One guided break with everything held in it."""
+
+    id: str
+    started: datetime
+    ended: datetime | None
+    routine: str
+    outcome: SessionOutcome | None
+    held: tuple[Held, ...] = ()
+    feeling: Feeling | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPrompt:
+    """One prompt and everything that became of it."""
+
+    id: str
+    prompt: datetime
+    notes: tuple[PromptRecord, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastBreak:
+    """One natural break that still stands."""
+
+    id: str
+    started: datetime
+    ended: datetime
+    source: BreakSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What the journal holds of some days, oldest first; voided records left out."""
+
+    sessions: tuple[PastSession, ...] = ()
+    prompts: tuple[PastPrompt, ...] = ()
+    natural_breaks: tuple[PastBreak, ...] = ()
+    spans: tuple[DaySpan, ...] = ()
+    felt: tuple[Felt, ...] = ()
