@@ -4,15 +4,12 @@ The icon comes first; what it does not need is imported and built behind it.
 """
 
 import gc
-import os
-from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from psoas_break.app.anchoring import SafeAnchors
 from psoas_break.app.asking import Asking
 from psoas_break.app.choosing import Choosing
-from psoas_break.app.commands import Window
 from psoas_break.app.desk import Desk
 from psoas_break.app.keeper import Keeper
 from psoas_break.app.notices import Notices
@@ -21,11 +18,18 @@ from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide, recover
 from psoas_break.app.sounding import Sounding
-from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Situation
 from psoas_break.domain.state import State
-from psoas_break.late import load_awake, load_sound, set_autostart
+from psoas_break.late import (
+    forget_sources,
+    listen,
+    load_awake,
+    load_catalogue,
+    load_sound,
+    set_autostart,
+)
+from psoas_break.quick import Options
 from psoas_break.storage.anchors import AnchorFiles
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.places import Places
@@ -36,11 +40,12 @@ from psoas_break.timekeeping import Timekeeping
 from PySide6.QtCore import QObject, QTimer  # isort: skip
 from PySide6.QtWidgets import QApplication  # isort: skip
 
-from psoas_break.ui.app_icon import app_icon  # isort: skip
 from psoas_break.ui.look import Look  # isort: skip
 from psoas_break.ui.menu import TrayMenu  # isort: skip
 from psoas_break.ui.tray import Tray  # isort: skip
-from psoas_break.ui.tray_icon import panel_of  # isort: skip
+
+if TYPE_CHECKING:  # imported behind the icon
+    from psoas_break.desktop.control import Control
 
 
 class RunningApp(QObject):
@@ -48,7 +53,8 @@ class RunningApp(QObject):
 
     Args:
         app: Qt's application.
-        args: the words of the command line.
+        tray: the icon, shown already.
+        options: how the app was started.
         places: where files live.
         time: the clock to live by.
         socket: where to listen for commands.
@@ -58,25 +64,26 @@ class RunningApp(QObject):
         self,
         *,
         app: QApplication,
-        args: Namespace,
+        tray: Tray,
+        options: Options,
         places: Places,
         time: Timekeeping,
         socket: Path,
     ) -> None:
         super().__init__(app)
         self._app = app
-        self._args = args
+        self._tray = tray
+        self._options = options
         self._places = places
         self._time = time
         self._socket = socket
         self._ready = False
+        self._control: Control | None = None
+        self._not_heard = self._not_at_login = ""
         self._preferences = Preferences(
             store=SettingsFile(places.settings_file, places.site_settings_file)
         )
-        app.setStyle("Fusion")
         self._look = Look(app=app, settings=self._settings().look)
-        self._look.changed.connect(self._dress)
-        self._dress()
         self._anchor_files = AnchorFiles(folder=places.anchors)
         self._anchors = SafeAnchors(self._anchor_files)
         self._journal = SqliteJournal(
@@ -88,16 +95,17 @@ class RunningApp(QObject):
             self._anchor_files.problems,
             lambda: (self._anchors.problem,),
             self._journal.problems,
+            lambda: (self._not_heard, self._not_at_login),
         )
         self._menu = TrayMenu(situation=self._situation)
-        panel = panel_of(os.environ.get("XDG_CURRENT_DESKTOP", ""))
-        self._tray = Tray(menu=self._menu, panel=panel, parent=self)
-        QTimer.singleShot(0, self, self._build_the_rest)
+        self._tray.set_menu(self._menu)
 
     def quit(self) -> None:
         """Save everything, and end."""
-        self.close()
-        self._app.quit()
+        try:
+            self.close()
+        finally:
+            self._app.quit()
 
     def close(self) -> None:
         """Save everything and let go; once is enough."""
@@ -105,31 +113,34 @@ class RunningApp(QObject):
             self._ready = False
             self._guide.quit()
             self._keeper.save(self._reminder.state)
-            self._control.close()
+            if self._control is not None:
+                self._control.close()
             self._bells.stop()
             self._journal.close()
             self._tray.hide()
 
-    # Built behind the icon
-
-    def _build_the_rest(self) -> None:
+    def start(self) -> None:
+        """Build the rest, and go on from where the last run left off."""
+        forget_sources()
         self._bells, self._advance = self._time.ring(self, self._clocks_jumped)
         self._choosing = Choosing(
             clock=self._time.clock,
             journal=self._journal,
             anchors=self._anchors,
             settings=self._settings,
-            load=self._load_catalogue,
+            load=lambda: load_catalogue(self._places.data, self.notices.tell),
         )
         self._sounding = Sounding(settings=self._settings, load=load_sound)
         self._build_hosts()
         self._build_rules()
         self._connect()
         self._listen()
-        self._app.setWindowIcon(app_icon())
         self._ready = True
         self._reminder.look()
-        self._greet()
+        if not self._options.autostarted:
+            is_demo = self._options.speed is not None
+            self._house.greet(is_new=not (self._keeper.restored or is_demo))
+        forget_sources()
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -150,7 +161,10 @@ class RunningApp(QObject):
         )
         self._asking = Asking(choosing=self._choosing, view=self._prompt_host)
         self._session_host = SessionHost(
-            look=self._look, see_clinician=self._choosing.see_clinician, parent=self
+            look=self._look,
+            see_clinician=self._choosing.see_clinician,
+            gentler=lambda exercise: self._choosing.gentler(exercise).id,
+            parent=self,
         )
         self._house = House(
             look=self._look,
@@ -160,6 +174,7 @@ class RunningApp(QObject):
             clock=self._time.clock,
             idle=self._time.idle,
             preferences=self._preferences,
+            problems=lambda: (*self._preferences.problems, self._not_at_login),
             catalogue=lambda: self._choosing.catalogue,
             situation=self._situation,
             parent=self,
@@ -189,7 +204,10 @@ class RunningApp(QObject):
             reminder=self._reminder,
             choosing=self._choosing,
             on_say=self._sounding.cue,
+            senses=self._look_for_sleep,
         )
+        if lost is not None:
+            self._choosing.done(lost)
         self._desk = Desk(
             clock=self._time.clock,
             journal=self._journal,
@@ -214,6 +232,7 @@ class RunningApp(QObject):
             prompt=self._prompt_host,
             session=self._session_host,
             advance=self._advance,
+            mention=self._mention,
             parent=self,
         )
         self._presence = Presence(clock=self._time.clock, on_slept=self._board.slept)
@@ -223,12 +242,9 @@ class RunningApp(QObject):
         self._preferences.on_change(self._use)
 
     def _listen(self) -> None:
-        from psoas_break.desktop.control import open_control  # noqa: PLC0415
         from psoas_break.ui.settings_watch import SettingsWatch  # noqa: PLC0415
 
-        self._control = open_control(
-            path=self._socket, handle=self._board.hear, parent=self
-        )
+        self._control, self._not_heard = listen(self._socket, self._board.hear, self)
         self._watch = SettingsWatch(file=self._places.settings_file, parent=self)
         self._watch.edited.connect(self._preferences.reread)
 
@@ -239,16 +255,17 @@ class RunningApp(QObject):
         if self._ready:
             self._reminder.look()
 
-    def _look_around(self) -> None:
+    def _look_for_sleep(self) -> None:
         self._presence.look()
+
+    def _look_around(self) -> None:
+        self._look_for_sleep()
         self._tray.look()
         self._journal.retry()
         self._anchors.retry()
+        self._preferences.reread()
 
     # What goes out
-
-    def _dress(self) -> None:
-        self._app.setPalette(self._look.theme.palette())
 
     def _settings(self) -> Settings:
         return self._preferences.settings
@@ -258,38 +275,20 @@ class RunningApp(QObject):
 
     def _changed(self, state: State) -> None:
         self._keeper.keep(state)
+        self._show_situation()
+
+    def _show_situation(self) -> None:
         situation = self._situation()
         self._tray.show(situation)
         self._house.show(situation)
 
+    def _mention(self, line: str) -> None:
+        self.notices.mention(line)
+        self._show_situation()
+
     def _use(self, was: Settings, settings: Settings) -> None:
         self._look.use(settings.look)
-        self._house.show_settings(settings)
         if settings.startup != was.startup:
-            problem = set_autostart(on=settings.startup.at_login)
-            if problem:
-                self.notices.tell(problem)
-                self._preferences.choose(replace(settings, startup=was.startup))
-                return
+            self._not_at_login = set_autostart(on=settings.startup.at_login)
+        self._house.show_settings(settings)
         self._reminder.use(settings)
-
-    def _load_catalogue(self) -> Catalogue:
-        from psoas_break.storage.catalogue import (  # noqa: PLC0415
-            find_resources,
-            load,
-        )
-
-        catalogue, problems = load(find_resources(), self._places.data)
-        for problem in problems:
-            self.notices.tell(str(problem))
-        return catalogue
-
-    def _greet(self) -> None:
-        """Show something where an icon alone would not be enough."""
-        if self._args.autostarted:
-            return
-        fresh = not self._keeper.restored and not self._places.settings_file.exists()
-        if fresh and self._args.speed is None:
-            self._house.windows.show(Window.WELCOME)
-        elif not self._tray.available:
-            self._house.windows.show(Window.HOME)

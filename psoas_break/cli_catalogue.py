@@ -21,7 +21,7 @@ def exercises_json(exercises: Iterable[Exercise]) -> str:
             "kind": exercise.kind.value,
             "places": sorted(place.value for place in exercise.places),
             "sides": exercise.sides.value,
-            "figure": exercise.figure,
+            "figure": exercise.figure is not None,
         }
         for exercise in exercises
     ]

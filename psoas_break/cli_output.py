@@ -109,6 +109,7 @@ def _session(session: PastSession) -> dict[str, Any]:
                 "held_s": seconds(held.held),
                 "breaths": held.breaths,
                 "repetitions": held.repetitions,
+                "stretch": held.stretch,
                 "ended": _iso(held.at),
             }
             for held in session.held

@@ -7,12 +7,13 @@ itself needs it only for help, for mistakes, and for what is read from files.
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from psoas_break import __version__
 from psoas_break.app.commands import (
+    LONGEST,
     Advance,
     Command,
     JustMoved,
@@ -32,13 +33,13 @@ from psoas_break.app.commands import (
     Undo,
     WasSitting,
     Window,
+    time_of_day,
 )
 from psoas_break.words import gettext as _
 
 UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 PART = re.compile(r"(\d+(?:\.\d+)?)(s|min|m|h|d)?")
 WHOLE = re.compile(f"(?:{PART.pattern})+")
-LONGEST = timedelta(days=366)
 
 
 def duration(text: str) -> timedelta:
@@ -64,7 +65,14 @@ class Misunderstood(ValueError):  # noqa: N818  it is an answer, not a failure
 
 
 class Grammar(ArgumentParser):
-    """A parser that says what is wrong instead of ending the process."""
+    """A parser that says what is wrong instead of ending the process.
+
+    An option has one spelling: what a script abbreviates today may be ambiguous
+    tomorrow.
+    """
+
+    def __init__(self, **told: Any) -> None:
+        super().__init__(allow_abbrev=False, **told)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the words.
@@ -99,15 +107,15 @@ def parser() -> Grammar:
     line.add_argument(
         "--autostarted", action="store_true", help=_("started at login: no window")
     )
-    _add_words(line)
+    _add_words(line, add_help=True)
     return line
 
 
-def _add_words(line: Grammar) -> None:
-    words = line.add_subparsers(dest="word", metavar="COMMAND")
+def _add_words(line: Grammar, *, add_help: bool) -> None:
+    words = line.add_subparsers(dest="word", metavar="COMMAND", required=True)
 
     def word(name: str, told: str) -> ArgumentParser:
-        return words.add_parser(name, help=told, description=told)
+        return words.add_parser(name, help=told, description=told, add_help=add_help)
 
     def answer_json(name: str, told: str) -> ArgumentParser:
         sub = word(name, told)
@@ -139,8 +147,10 @@ def _add_words(line: Grammar) -> None:
     word("resume", _("end the pause"))
     word("settings", _("open the settings"))
     word("show", _("bring the app to the front"))
-    sub = answer_json("history", _("list what was done"))
-    sub.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
+    sub = word("history", _("list what was done"))
+    form = sub.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=_("for programs"))
+    form.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
     sub.add_argument("--days", type=int, metavar="N", help=_("only the last N days"))
     answer_json("exercises", _("list the exercises"))
     answer_json("routines", _("list the routines"))
@@ -199,7 +209,7 @@ def _pause(words: Sequence[str]) -> Command:
             return PauseUntilTomorrow()
         case ["until", clock]:
             try:
-                return PauseUntil(time.fromisoformat(clock))
+                return PauseUntil(time_of_day(clock))
             except ValueError as error:
                 message = _("“{text}” is no time of day; write 14:30").format(
                     text=clock
@@ -221,7 +231,9 @@ def understand(words: Sequence[str]) -> Command:
     Raises:
         Misunderstood: saying in one line what is wrong with them.
     """
-    command = command_of(parser().parse_args(list(words)))
+    line = Grammar(add_help=False)  # help would be printed here and end the app
+    _add_words(line, add_help=False)
+    command = command_of(line.parse_args(list(words)))
     if command is None:
         raise Misunderstood(_("These words are not for the running app."))
     return command

@@ -37,6 +37,7 @@ class House(QObject):
         clock: which day it is.
         idle: for the diagnosis.
         preferences: what the user chose, and where a new choice goes.
+        problems: what is wrong with the settings, one line each.
         catalogue: every exercise and routine.
         situation: where we are.
         parent: the owner.
@@ -52,6 +53,7 @@ class House(QObject):
         clock: Clock,
         idle: Idle,
         preferences: Preferences,
+        problems: Callable[[], tuple[str, ...]],
         catalogue: Callable[[], Catalogue],
         situation: Callable[[], Situation],
         parent: QObject,
@@ -64,6 +66,7 @@ class House(QObject):
         self._clock = clock
         self._idle = idle
         self._preferences = preferences
+        self._problems = problems
         self._catalogue = catalogue
         self._situation = situation
         makers = {
@@ -77,6 +80,17 @@ class House(QObject):
         self.windows = OpenWindows(look=look, makers=makers, parent=self)
         tray.availability.connect(self._tray_changed)
 
+    def greet(self, *, is_new: bool) -> None:
+        """Show something at a start where an icon alone would not be enough.
+
+        Args:
+            is_new: whether the app has never run before.
+        """
+        if not self._tray.available:
+            self.windows.show(Window.HOME)
+        if is_new and not self._places.settings_file.exists():
+            self.windows.show(Window.WELCOME)
+
     def show(self, situation: Situation) -> None:
         """Bring the home window up to date, if it is open."""
         home = self.windows.get(Window.HOME)
@@ -87,14 +101,23 @@ class House(QObject):
                 home.show_situation(situation)
 
     def show_settings(self, settings: Settings) -> None:
-        """Bring the settings dialog up to date, if it is open."""
+        """Bring whatever shows settings up to date, if it is open.
+
+        Each keeps all of them, and would else bring the old ones back.
+        """
         dialog = self.windows.get(Window.SETTINGS)
         if dialog is not None:
             from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
             if isinstance(dialog, SettingsDialog):
                 dialog.show_settings(settings)
-                dialog.show_problems(self._preferences.problems)
+                dialog.show_problems(self._lines())
+        welcome = self.windows.get(Window.WELCOME)
+        if welcome is not None:
+            from psoas_break.ui.welcome import WelcomeWindow  # noqa: PLC0415
+
+            if isinstance(welcome, WelcomeWindow):
+                welcome.show_settings(settings)
 
     def _tray_changed(self, there: bool) -> None:  # noqa: FBT001 takes a signal
         home = self.windows.get(Window.HOME)
@@ -140,7 +163,7 @@ class House(QObject):
             theme=self._look.theme,
             offered=Offered(places=self._folders()),
         )
-        dialog.show_problems(self._preferences.problems)
+        dialog.show_problems(self._lines())
         dialog.changed.connect(self._preferences.choose)
         dialog.asked_to_open.connect(_open)
         return dialog
@@ -175,6 +198,9 @@ class House(QObject):
             places=self._folders(),
             problems=self._situation().notices,
         )
+
+    def _lines(self) -> tuple[str, ...]:
+        return tuple(filter(None, self._problems()))
 
     def _folders(self) -> dict[str, Path]:
         return {

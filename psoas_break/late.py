@@ -1,14 +1,34 @@
 """Parts that load when they are first used, so that the idle process has none."""
 
+import linecache
+import logging
 import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from psoas_break.app.ports import Awake, Sound
+from psoas_break.domain.routine import Catalogue
+from psoas_break.words import gettext as _
 
-if TYPE_CHECKING:  # importing it imports jeepney, which most starts do not need
+if TYPE_CHECKING:  # imported when they are needed, if they are
+    from psoas_break.desktop.control import Control
+    from psoas_break.desktop.control_lines import Handle
     from psoas_break.desktop.dbus import Bus
+
+_log = logging.getLogger(__name__)
+
+
+def forget_sources() -> None:
+    """Let go of the source texts that importing after PySide6 leaves in memory.
+
+    WORKAROUND: PySide6 reads the source of each module imported after it, to see
+    whether it asks for a `__feature__`, and the standard library's linecache keeps
+    them all: 3 MB of text, 7 MB of lines.
+    """
+    linecache.clearcache()
 
 
 def load_sound() -> Sound:
@@ -31,6 +51,30 @@ def load_awake(parent: QObject) -> Awake:
     return choose_awake(os.environ, bus).mechanism
 
 
+def load_catalogue(data: Path, tell: Callable[[str], None]) -> Catalogue:
+    """Return every exercise and routine; what had to be left out is told."""
+    from psoas_break.storage.catalogue import find_resources, load  # noqa: PLC0415
+
+    catalogue, problems = load(find_resources(), data)
+    for problem in problems:
+        tell(str(problem))
+    return catalogue
+
+
+def listen(
+    socket: Path, handle: "Handle", parent: QObject
+) -> tuple["Control | None", str]:
+    """Listen to the command line; or say in a line why that is not possible."""
+    from psoas_break.desktop.control import open_control  # noqa: PLC0415
+
+    try:
+        return open_control(path=socket, handle=handle, parent=parent), ""
+    except OSError as error:
+        told = _("The command line cannot reach the app: {reason}").format(reason=error)
+        _log.warning("%s", told)
+        return None, told
+
+
 def set_autostart(*, on: bool) -> str:
     """Start at login, or no longer; says what went wrong, or nothing."""
     from psoas_break.desktop.autostart import (  # noqa: PLC0415
@@ -42,5 +86,7 @@ def set_autostart(*, on: bool) -> str:
         autostart = choose_autostart(os.environ, launch_command(os.environ)).mechanism
         autostart.set(on=on)
     except OSError as error:
-        return str(error)
+        told = _("Starting at login cannot be changed: {reason}").format(reason=error)
+        _log.warning("%s", told)
+        return told
     return ""

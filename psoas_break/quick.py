@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from psoas_break.control_wire import NotRunning, Unanswered, ask, socket_path
 
@@ -39,41 +40,87 @@ FOR_THE_APP = frozenset(
 
 ANSWERS_WITHIN = timedelta(seconds=15)
 ADVANCES_WITHIN = timedelta(minutes=30)
+FASTEST = 3600
+"""The most `--speed` takes: an hour in a second."""
 
 
-def run(words: Sequence[str]) -> int | None:
+class Options(NamedTuple):
+    """What stands in front of the words: whose app it is, and how it is started."""
+
+    profile_dir: Path | None = None
+    speed: float | None = None
+    verbose: bool = False
+    autostarted: bool = False
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether a speed, if one is given, makes sense and has a profile."""
+        if self.speed is None:
+            return True
+        return self.profile_dir is not None and 0 <= self.speed <= FASTEST
+
+
+def split(words: Sequence[str]) -> tuple[Options, list[str]]:
+    """Split the options from the words behind them.
+
+    Something else in front, `--help` say, or an option that makes no sense, stays
+    with the words: that needs the whole grammar.
+    """
+    options, rest = Options(), list(words)
+    while rest:
+        name, is_one_word, value = rest[0].partition("=")
+        if name in {"--profile-dir", "--speed"} and not is_one_word and rest[1:]:
+            value, used = rest[1], 2
+        else:
+            used = 1
+        match name:
+            case "--profile-dir" if value:
+                options = options._replace(profile_dir=Path(value))
+            case "--speed" if (speed := _speed(value)) is not None:
+                options = options._replace(speed=speed)
+            case "--verbose" if not is_one_word:
+                options = options._replace(verbose=True)
+            case "--autostarted" if not is_one_word:
+                options = options._replace(autostarted=True)
+            case _:
+                break
+        del rest[:used]
+    return options, rest
+
+
+def run(words: Sequence[str], profile: Path | None) -> int | None:
     """Have the running app carry out the words; returns an exit code.
 
     None means that they need the whole grammar: for help, for a mistake when no app
     runs, or for what is read from files.
     """
-    profile, rest = _profile_and_rest(words)
-    if not rest or rest[0] not in FOR_THE_APP or {"-h", "--help"} & set(rest):
+    if words[0] not in FOR_THE_APP or {"-h", "--help"} & set(words):
         return None
     try:
-        answer = say(rest, profile)
+        return say(words, profile)
     except NotRunning:
         return None
-    except (Unanswered, OSError) as error:
-        sys.stderr.write(f"{error}\n")
-        return NOT_RUNNING
-    return tell(answer, as_json="--json" in rest)
 
 
-def say(words: Sequence[str], profile: Path | None) -> dict[str, object]:
-    """Send words to the running app and return its answer.
+def say(words: Sequence[str], profile: Path | None) -> int:
+    """Send words to the running app and print its answer; returns an exit code.
 
     Raises:
         NotRunning: when no app listens.
-        Unanswered: when one does, and does not answer.
-        OSError: when it is another user's.
     """
     waits = ADVANCES_WITHIN if words[0] == "advance" else ANSWERS_WITHIN
-    return ask(socket_path(profile, os.environ), {"words": list(words)}, waits)
+    try:
+        socket = socket_path(profile, os.environ)
+        answer = ask(socket, {"words": list(words)}, waits)
+    except NotRunning:
+        raise
+    except (Unanswered, OSError) as error:
+        sys.stderr.write(f"{error}\n")
+        return NOT_RUNNING
+    return _tell(answer, as_json="--json" in words)
 
 
-def tell(answer: dict[str, object], *, as_json: bool) -> int:
-    """Print an answer; returns the exit code that goes with it."""
+def _tell(answer: dict[str, object], *, as_json: bool) -> int:
     line = str(answer.get("line") or "")
     if not answer.get("ok"):
         sys.stderr.write(f"{line}\n")
@@ -85,12 +132,8 @@ def tell(answer: dict[str, object], *, as_json: bool) -> int:
     return 0
 
 
-def _profile_and_rest(words: Sequence[str]) -> tuple[Path | None, Sequence[str]]:
-    """Split off `--profile-dir DIR` in front; any other option needs the grammar."""
-    match list(words):
-        case ["--profile-dir", folder, *rest]:
-            return Path(folder), rest
-        case [first, *rest] if first.startswith("--profile-dir="):
-            return Path(first.partition("=")[2]), rest
-        case rest:
-            return None, rest
+def _speed(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

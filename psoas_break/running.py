@@ -1,53 +1,84 @@
-"""From Qt's application to its end."""
+"""From Qt's application to its end: the icon first, the rest behind it."""
 
+import logging
 import os
 import sys
-from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from psoas_break.desktop.preflight import NO_DISPLAY, NoDisplay, create_application
-from psoas_break.storage.places import Places
+from psoas_break.quick import Options
 from psoas_break.words import gettext as _
 
-USAGE = 2
-"""Exit code of a speed that makes no sense."""
+if TYPE_CHECKING:  # imported behind the icon, or only once Qt is known to load
+    from PySide6.QtWidgets import QApplication
+
+    from psoas_break.ui.tray import Tray
+
+_log = logging.getLogger(__name__)
+
+BROKEN = 1
+"""Exit code of an app that cannot be built."""
 
 
-def run(args: Namespace, socket: Path) -> int:
+def run(options: Options, socket: Path) -> int:
     """Be the app until it ends; returns an exit code."""
-    places = Places.inside(args.profile_dir) if args.profile_dir else Places.of_user()
-    # Imported before Qt, for PySide6 makes later imports slower.
-    import psoas_break.app.desk  # noqa: PLC0415
-    import psoas_break.storage.journal  # noqa: F401, PLC0415
-
     try:
         app = create_application(["psoas-break"], os.environ)
     except NoDisplay as error:
         sys.stderr.write(f"{error}\n")
         return NO_DISPLAY
+    # A machine may lack a library that Qt needs: not imported before we know.
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    from psoas_break.ui.tray import Tray  # noqa: PLC0415
+    from psoas_break.ui.tray_icon import panel_of  # noqa: PLC0415
+
+    app.setApplicationName("psoas-break")
+    app.setDesktopFileName("psoas-break")
+    app.setQuitOnLastWindowClosed(False)
+    panel = panel_of(os.environ.get("XDG_CURRENT_DESKTOP", ""))
+    tray = Tray(panel=panel, parent=app)
+    QTimer.singleShot(0, app, lambda: _start(app, tray, options, socket))
+    return app.exec()
+
+
+def _start(app: "QApplication", tray: "Tray", options: Options, socket: Path) -> None:
+    """Build the app; one that is half built would only stand in the way."""
+    try:
+        _build(app, tray, options, socket)
+    except Exception:  # noqa: BLE001  whatever it was, it is told
+        _log.exception("Psoas Break cannot start")
+        app.exit(BROKEN)
+
+
+def _build(app: "QApplication", tray: "Tray", options: Options, socket: Path) -> None:
     from psoas_break.assembly import RunningApp  # noqa: PLC0415
     from psoas_break.desktop.log import (  # noqa: PLC0415
         catch_the_unexpected,
         open_log,
     )
     from psoas_break.desktop.quit_signals import QuitSignals  # noqa: PLC0415
+    from psoas_break.storage.places import Places  # noqa: PLC0415
     from psoas_break.timekeeping import timekeeping  # noqa: PLC0415
 
-    app.setApplicationName("psoas-break")
-    app.setApplicationDisplayName(_("Psoas Break"))
-    app.setDesktopFileName("psoas-break")
-    app.setQuitOnLastWindowClosed(False)
-    try:
-        time = timekeeping(args.speed, args.profile_dir)
-    except ValueError as error:
-        sys.stderr.write(f"{error}\n")
-        return USAGE
-    running = RunningApp(app=app, args=args, places=places, time=time, socket=socket)
-    log_problem = open_log(places.log_file.parent, verbose=args.verbose)
+    profile = options.profile_dir
+    places = Places.inside(profile) if profile else Places.of_user()
+    log_problem = open_log(places.log_file.parent, verbose=options.verbose)
+    running = RunningApp(
+        app=app,
+        tray=tray,
+        options=options,
+        places=places,
+        time=timekeeping(options.speed, profile),
+        socket=socket,
+    )
     running.notices.tell(log_problem or "")
-    catch_the_unexpected(running.notices.tell)
-    signals = QuitSignals(quit_app=running.quit, parent=app)
+    catch_the_unexpected(lambda what: running.notices.tell(_unexpected(what)))
+    QuitSignals(quit_app=running.quit, parent=app)
     app.aboutToQuit.connect(running.close)
-    code = app.exec()
-    signals.close()
-    return code
+    running.start()
+
+
+def _unexpected(what: str) -> str:
+    return _("Something went wrong; the log tells more: {what}").format(what=what)

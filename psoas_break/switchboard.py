@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from psoas_break.app.commands import Advance, Command, Show, Start, Window, from_wire
 from psoas_break.app.desk import Desk
@@ -13,12 +13,15 @@ from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide
 from psoas_break.app.sounding import Sounding
 from psoas_break.domain.events import Slept
-from psoas_break.domain.session_values import Dismissed, Left
+from psoas_break.domain.session_values import Left
 from psoas_break.timekeeping import Advance as AdvanceTime
 from psoas_break.ui.prompt_host import PromptHost
 from psoas_break.ui.session_host import SessionHost
 
 _log = logging.getLogger(__name__)
+
+MENTIONED_MS = 10_000
+"""How long the home window and the menu say why a click was refused."""
 
 
 class Switchboard(QObject):
@@ -29,8 +32,10 @@ class Switchboard(QObject):
         guide: the guided break.
         reminder: hears of sleep.
         sounding: muted from the guided window.
+        prompt: the prompt's surface.
         session: the guided window.
         advance: lets time pass, at speed 0; None otherwise.
+        mention: shows the user a line; "" takes it away.
         parent: the owner.
     """
 
@@ -44,6 +49,7 @@ class Switchboard(QObject):
         prompt: PromptHost,
         session: SessionHost,
         advance: AdvanceTime | None,
+        mention: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -53,22 +59,26 @@ class Switchboard(QObject):
         self._sounding = sounding
         self._session = session
         self._advance = advance
+        self._mention = mention
+        self._forget = QTimer(self, singleShot=True, interval=MENTIONED_MS)
+        self._forget.timeout.connect(lambda: mention(""))
         prompt.asked.connect(self.click)
         prompt.dismissed.connect(desk.dismiss)
         prompt.length_chosen.connect(desk.use_length)
         prompt.shown.connect(sounding.chime)
         session.happened.connect(guide.handle)
         session.mute_pressed.connect(self._mute)
-        session.start_wanted.connect(self._start_instead)
+        session.start_wanted.connect(lambda what: self.click(Start(what)))
 
     def click(self, command: Command) -> None:
         """Carry out what was clicked in one of our windows, or in the menu."""
-        to_front = command in (Show(Window.HOME), Show(Window.CARD))
-        if to_front and self._session.raise_window():
+        if self._goes_to_the_break(command) and self._session.raise_window():
             return
         answer = self._desk.click(command)
         if not answer.ok:
             _log.info("%s: %s", command, answer.line)
+            self._mention(answer.line)
+            self._forget.start()
 
     def hear(
         self, message: dict[str, Any], respond: Callable[[dict[str, Any]], None]
@@ -94,9 +104,11 @@ class Switchboard(QObject):
         self._guide.handle(Left(slept.since))
         self._reminder.handle(slept)
 
-    def _start_instead(self, what: str) -> None:
-        self._guide.handle(Dismissed())
-        self.click(Start(what))
+    def _goes_to_the_break(self, command: Command) -> bool:
+        """Whether a click, with a break on screen, means that window."""
+        if isinstance(command, Start):
+            return self._guide.under_way
+        return command in (Show(Window.HOME), Show(Window.CARD))
 
     def _mute(self) -> None:
         self._sounding.muted = not self._sounding.muted

@@ -1,102 +1,28 @@
-"""The stages of `dev.py test`: what each runs, how long it took, how it ended."""
+"""Running the stages of `dev.py test`: how each ended, and how long it took."""
 
 import os
 import re
-import shutil
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.environment import ROOT, Environment
+from workbench.stages import Stage
 
 STAGE_LIMIT_S = 900
-SOURCES = ("psoas_break", "tests", "workbench", "dev.py")
 COUNTED = re.compile(r"(\d+) (passed|failed|errors?|skipped)")
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One command whose exit code says whether it went well."""
-
-    name: str
-    command: Sequence[str]
-    folder: Path = ROOT
-    shown: bool = False
-    """Whether its output is shown as it comes, rather than only on failure."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """How a stage ended; `tests` counts outcomes where the stage ran tests."""
 
     name: str
     passed: bool
-    tests: dict[str, int]
-
-
-def static_stages(environment: Environment) -> list[Stage]:
-    """Return the checks that read the source and run none of it."""
-    python = str(environment.python)
-    mypy = (python, "-m", "mypy")
-    stages = [
-        Stage("style", (python, "-m", "ruff", "check", *SOURCES)),
-        Stage("format", (python, "-m", "ruff", "format", "--check", *SOURCES)),
-        Stage("contracts", (str(_script(environment, "lint-imports")),)),
-        Stage("types", mypy),
-    ]
-    for system in ("win32", "darwin"):
-        cache = f"--cache-dir=.mypy_cache/{system}"
-        desktop = "psoas_break/desktop"
-        stages.append(
-            Stage(f"types on {system}", (*mypy, "--platform", system, cache, desktop))
-        )
-    return stages
-
-
-def test_stages(environment: Environment) -> list[Stage]:
-    """Return the tests: first those in one process, then those of the whole app."""
-    pytest = (str(environment.python), "-m", "pytest", "-q", "-n", "2")
-    stages = [Stage("tests", (*pytest, "-m", "not system"), shown=True)]
-    if sys.platform == "linux":
-        system = (*pytest, "--dist", "loadfile", "-m", "system")
-        stages.append(Stage("tests of the running app", system, shown=True))
-    else:
-        print("The tests of the running app need Linux; they are left out here.")
-    return stages
-
-
-def wheel_stages(environment: Environment) -> list[Stage]:
-    """Return the tests again, on the wheel, with the checkout out of sight."""
-    python = str(environment.python)
-    place = ROOT / "build" / "from-wheel"
-    shutil.rmtree(place, ignore_errors=True)
-    shutil.copytree(ROOT / "tests", place / "tests")
-    shutil.copy(ROOT / "pyproject.toml", place)
-    wheels = place / "wheels"
-    return [
-        Stage(
-            "wheel",
-            (python, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)),
-        ),
-        Stage(
-            "install",
-            (
-                *(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"),
-                *("--find-links", str(wheels), "--target", str(place), "psoas-break"),
-            ),
-        ),
-        Stage(
-            "tests of the wheel",
-            (python, "-m", "pytest", "-q", "-n", "2", "-m", "not system"),
-            folder=place,
-            shown=True,
-        ),
-    ]
+    tests: dict[str, int] = field(default_factory=dict)
 
 
 def run_together(stages: Sequence[Stage]) -> list[Result]:
@@ -164,7 +90,8 @@ def _run(stage: Stage) -> Result:
     # One call, so that stages side by side do not mix their lines.
     failure = "" if passed or stage.shown else output
     print(f"{failure}[{verdict}] {stage.name} ({seconds:.1f} s)", flush=True)
-    return Result(stage.name, passed, count_tests(output) if stage.shown else {})
+    tests = count_tests(output) if stage.shown else {}
+    return Result(name=stage.name, passed=passed, tests=tests)
 
 
 def _quiet_environment(folder: Path) -> dict[str, str]:
@@ -175,11 +102,5 @@ def _quiet_environment(folder: Path) -> dict[str, str]:
     return {
         **kept,
         "PYTHONPATH": str(folder),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "QT_QPA_PLATFORM": "offscreen",
     }
-
-
-def _script(environment: Environment, name: str) -> Path:
-    suffix = ".exe" if os.name == "nt" else ""
-    return environment.python.with_name(name + suffix)

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from workbench import checks, lock, system_packages
+from workbench import checks, lock, stages, system_packages
 from workbench.environment import Environment, project_environment
 
 
@@ -38,16 +38,16 @@ def test(*, wheel: bool) -> int:
     packages()
     environment = _ready()
     if wheel:
-        return checks.report(checks.run_stages(checks.wheel_stages(environment)))
-    results = checks.run_together(checks.static_stages(environment))
-    results += checks.run_stages(checks.test_stages(environment))
+        return checks.report(checks.run_stages(stages.wheel_stages(environment)))
+    results = checks.run_together(stages.static_stages(environment))
+    results += checks.run_stages(stages.test_stages(environment))
     return checks.report(results)
 
 
 def lint() -> int:
     """Check style, types and contracts."""
     system_packages.bring(system_packages.missing_for_python())
-    return checks.report(checks.run_together(checks.static_stages(_ready())))
+    return checks.report(checks.run_together(stages.static_stages(_ready())))
 
 
 def shots(folder: str) -> int:

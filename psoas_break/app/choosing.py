@@ -8,7 +8,11 @@ from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain import rotation
 from psoas_break.domain.events import ShowPrompt
 from psoas_break.domain.exercise import Place, Sides
-from psoas_break.domain.feedback import hidden_exercises, hurts_too_often
+from psoas_break.domain.feedback import (
+    gentler,
+    hidden_exercises,
+    hurts_too_often,
+)
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.patterns import chosen
@@ -142,6 +146,10 @@ class Choosing:
         """Move the rotation on after a break."""
         self._length = None
         self._keep(rotation.after_session(self.rotation, progress, self.catalogue))
+
+    def gentler(self, exercise: str) -> Routine:
+        """Return what to do instead of an exercise that hurt."""
+        return gentler(exercise, self.catalogue, self.circumstances())
 
     def circumstances(self) -> Circumstances:
         """Return what a suggestion has to suit today."""

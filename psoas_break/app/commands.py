@@ -5,9 +5,12 @@ Whoever wants something of the app says it as a `Command`; `to_wire` and
 """
 
 from dataclasses import asdict, dataclass, fields
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from enum import StrEnum
 from typing import Any, get_type_hints
+
+LONGEST = timedelta(days=366)
+"""No snooze, pause, meeting or `advance` may be longer."""
 
 
 class Window(StrEnum):
@@ -202,16 +205,29 @@ def from_wire(message: dict[str, Any]) -> Command:
         raise ValueError(msg)
     try:
         return kind(**{key: _value(hints[key], value) for key, value in given.items()})
-    except (TypeError, OverflowError) as error:
+    except (TypeError, ValueError) as error:
         msg = f"{name}: {error}"
         raise ValueError(msg) from error
+
+
+def time_of_day(text: str) -> time:
+    """Read a time of day such as "14:30".
+
+    Raises:
+        ValueError: when it is none, or names a zone.
+    """
+    clock = time.fromisoformat(text)
+    if clock.tzinfo is not None:
+        msg = f"{text!r} names a zone"
+        raise ValueError(msg)
+    return clock
 
 
 def _plain(value: Any) -> Any:
     match value:
         case timedelta():
             return value.total_seconds()
-        case time() | datetime():
+        case time():
             return value.isoformat()
         case _:
             return value
@@ -221,15 +237,22 @@ def _value(hint: Any, given: Any) -> Any:
     if given is None and hint == timedelta | None:
         return None
     if hint in (timedelta, timedelta | None):
-        if isinstance(given, bool) or not isinstance(given, int | float):
-            msg = f"{given!r} is no number of seconds"
-            raise TypeError(msg)
-        return timedelta(seconds=given)
+        return _span(given)
     if hint is time:
-        return time.fromisoformat(str(given))
+        return time_of_day(str(given))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(given)
     if not isinstance(given, hint):
         msg = f"{given!r} is not a {hint.__name__}"
         raise TypeError(msg)
     return given
+
+
+def _span(given: Any) -> timedelta:
+    if isinstance(given, bool) or not isinstance(given, int | float):
+        msg = f"{given!r} is no number of seconds"
+        raise TypeError(msg)
+    if not 0 < given <= LONGEST.total_seconds():
+        msg = f"{given!r} is not between 0 and {LONGEST.total_seconds():.0f} seconds"
+        raise ValueError(msg)
+    return timedelta(seconds=given)

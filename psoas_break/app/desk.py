@@ -104,9 +104,7 @@ class Desk:
     @property
     def situation(self) -> Situation:
         """Where we are, in words as of now."""
-        found = describe(
-            self._reminder.state, self._clock.now(), self._reminder.settings
-        )
+        found = self._described
         notices = (*found.notices, *self._problems())
         left = self._guide.share_left if self._guide.open else found.remaining
         return replace(found, notices=notices, remaining=left)
@@ -139,7 +137,7 @@ class Desk:
             case (
                 Meeting() | PauseFor() | PauseUntil() | PauseUntilTomorrow() | Resume()
             ):
-                return self._be_quiet(command)
+                return self._tell(self._silence(command))
             case NeverAgain():
                 self._choosing.never_again()
                 self._asking.offer_again()
@@ -157,8 +155,9 @@ class Desk:
                 assert_never(command)
 
     def dismiss(self) -> None:
-        """The card was closed without an answer."""
-        self._tell(PromptDismissed())
+        """The card was closed without an answer; that click is a return too."""
+        self._reminder.handle(Touched())
+        self._reminder.handle(PromptDismissed())
 
     def use_length(self, length: Length) -> None:
         """Make the break on offer about this long."""
@@ -167,10 +166,16 @@ class Desk:
 
     # How
 
+    @property
+    def _described(self) -> Situation:
+        return describe(
+            self._reminder.state, self._clock.now(), self._reminder.settings
+        )
+
     def _tell(self, event: Event) -> Answer:
         refusal = self._reminder.handle(event)
         if refusal is None:
-            return DONE
+            return Answer(ok=True, line=self._described.line)
         line = refusal_line(
             refusal,
             self._reminder.state,
@@ -180,37 +185,39 @@ class Desk:
         return Answer(ok=False, line=line)
 
     def _start(self, what: str) -> Answer:
-        if self._guide.open:
+        if self._guide.under_way:
             return Answer(ok=False, line=_("A guided break is already open."))
         plan = self._choosing.plan(what)
         if plan is None:
             line = _("There is no routine or exercise “{name}”.").format(name=what)
             return Answer(ok=False, line=line)
+        self._guide.dismiss()
         self._guide.begin(plan)
         return DONE
 
-    def _be_quiet(
+    def _silence(
         self,
         command: Meeting | PauseFor | PauseUntil | PauseUntilTomorrow | Resume,
-    ) -> Answer:
+    ) -> Event:
+        """Say in the rules' own words what was asked for, as of now."""
         now = self._clock.now()
         match command:
-            case Meeting(None):
-                return self._tell(QuietEnded(Reason.MEETING))
-            case Meeting(span) if span is not None:
-                return self._tell(QuietBegan(Reason.MEETING, now.later(span)))
-            case PauseFor(None):
-                pause = Pause(now)
-            case PauseFor(span) if span is not None:
-                pause = Pause(now, until=now.later(span))
+            case Meeting(span):
+                if span is None:
+                    return QuietEnded(Reason.MEETING)
+                return QuietBegan(Reason.MEETING, now.later(span))
+            case PauseFor(span):
+                until = None if span is None else now.later(span)
+                return PauseSet(Pause(now, until=until))
             case PauseUntil(clock):
-                pause = Pause(now, wall=next_time(now.wall, clock))
+                return PauseSet(Pause(now, wall=next_time(now.wall, clock)))
             case PauseUntilTomorrow():
                 hours = self._reminder.settings.hours
-                pause = Pause(now, wall=tomorrow(now.wall, hours))
+                return PauseSet(Pause(now, wall=tomorrow(now.wall, hours)))
+            case Resume():
+                return PauseSet(None)
             case _:
-                return self._tell(PauseSet(None))
-        return self._tell(PauseSet(pause))
+                assert_never(command)
 
     def _show(self, window: Window) -> Answer:
         if window is not Window.CARD:
@@ -230,4 +237,5 @@ class Desk:
             idle=self._idle,
             today=self._journal.totals(day_of(at.wall)),
         )
+        data["notices"] += self._problems()
         return Answer(ok=True, line=str(data["line"]), data=data)

@@ -1,13 +1,16 @@
 """What the app needs from the world, in its own words. Adapters fit by shape."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from psoas_break.app.commands import Window
+from psoas_break.domain.absence import Certain
 from psoas_break.domain.history import Record
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.past import DayTotals, History
+from psoas_break.domain.quiet import Reason
 from psoas_break.domain.session_values import Session
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Offer, Situation
@@ -184,4 +187,103 @@ class Autostart(Protocol):
         Raises:
             OSError: when the desktop's folder or registry cannot be written.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a look at the desktop finds, could find, or is wanted to find.
+
+    Attributes:
+        reasons: reasons not to speak.
+        inhibited: something, a video perhaps, keeps the screen on.
+    """
+
+    reasons: frozenset[Reason] = frozenset()
+    inhibited: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.reasons) or self.inhibited
+
+    def __and__(self, other: "Signs") -> "Signs":
+        return Signs(self.reasons & other.reasons, self.inhibited and other.inhibited)
+
+    def __or__(self, other: "Signs") -> "Signs":
+        return Signs(self.reasons | other.reasons, self.inhibited or other.inhibited)
+
+
+class QuietSource(Protocol):
+    """One part of the desktop that knows a reason not to speak."""
+
+    @property
+    def name(self) -> str:
+        """Which part, for the log and `doctor`."""
+        ...
+
+    @property
+    def finds(self) -> Signs:
+        """The most it can find."""
+        ...
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of changes while watched, so that nobody need ask."""
+        ...
+
+    def ask(self, answered: Callable[[Signs | None], None]) -> None:
+        """Find out. The answer comes once, now or later; None: nobody can say."""
+        ...
+
+    def watch(self, changed: Callable[[], None] | None) -> None:
+        """Have `changed` called when asking again may pay; None ends that."""
+        ...
+
+
+class PresenceSource(Protocol):
+    """One part of the desktop that knows when the user has left for sure."""
+
+    @property
+    def name(self) -> str:
+        """Which part, for the log and `doctor`."""
+        ...
+
+    def start(self, changed: Callable[[Certain, bool], None]) -> None:
+        """Tell from now on of every sure sign that begins or ends."""
+        ...
+
+    def look(self) -> None:
+        """Look for signs that nobody tells of; called whenever the app looks."""
+        ...
+
+
+class IdleSignals(Protocol):
+    """What an idle mechanism needs beforehand, and tells by itself."""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells of inputs while the user is away, so that nobody looks."""
+        ...
+
+    def refresh(self, done: Callable[[], None]) -> None:
+        """Bring what `idle` says up to date, then call `done`, now or later."""
+        ...
+
+    def attend(self, *, closely: bool) -> None:
+        """Seconds matter from now on, or only minutes do."""
+        ...
+
+    def tell_return(self, returned: Callable[[], None] | None) -> None:
+        """Call `returned` at inputs from now on; None ends that."""
+        ...
+
+
+class Media(Protocol):
+    """Music and films of other programs."""
+
+    def pause(self) -> None:
+        """Pause whatever plays."""
+        ...
+
+    def resume(self) -> None:
+        """Let play again what we paused, and nothing else."""
         ...

@@ -37,6 +37,8 @@ class Reminder:
         on_prompt: shows, collapses or withdraws the prompt.
         on_change: called after every event, to save and show the state.
         senses: asked before each look: sleep, quiet reasons.
+        told_of_return: whether somebody calls `look` at each input while the user
+            is away, so that the alarm need not ring for it every few seconds.
     """
 
     def __init__(
@@ -52,6 +54,7 @@ class Reminder:
         on_prompt: Callable[[PromptEffect], None],
         on_change: Callable[[State], None],
         senses: Callable[[], None] = lambda: None,
+        told_of_return: bool = False,
     ) -> None:
         self.state = state
         self.settings = settings
@@ -63,6 +66,7 @@ class Reminder:
         self._on_prompt = on_prompt
         self._on_change = on_change
         self._senses = senses
+        self._told_of_return = told_of_return
 
     def look(self) -> None:
         """Look at the other senses, at idle, and at the time."""
@@ -80,7 +84,9 @@ class Reminder:
         self.state, effects = reminder.step(self.state, event, at, self.settings)
         refusal = self._perform(effects)
         self._on_change(self.state)
-        when = waking.wake_at(self.state, at, self.settings)
+        when = waking.wake_at(
+            self.state, at, self.settings, told_of_return=self._told_of_return
+        )
         self._alarm.ring_at(None if when is None else when.steady, self.look)
         self._calendar.ring_on(waking.wake_on(self.state, at, self.settings), self.look)
         return refusal

@@ -13,14 +13,13 @@ from psoas_break.domain.progress import Progress, closing, from_dict, to_dict
 from psoas_break.domain.session_values import (
     Close,
     Closed,
+    Dismissed,
     Effect,
+    Ended,
     Event,
     Finish,
     KeepAwake,
-    Left,
-    PausePressed,
     Quitting,
-    ResumePressed,
     Running,
     Save,
     Say,
@@ -47,6 +46,7 @@ class Guide:
         reminder: told of every finished step, and when the window is gone.
         choosing: told what was done.
         on_say: told each new cue and the part it belongs to.
+        senses: asked before each step: has the machine slept meanwhile?
     """
 
     def __init__(
@@ -61,6 +61,7 @@ class Guide:
         reminder: Reminder,
         choosing: Choosing,
         on_say: Callable[[str, Part], None],
+        senses: Callable[[], None] = lambda: None,
     ) -> None:
         self.state: Session = Closed()
         self._finished: Finish | None = None
@@ -73,11 +74,17 @@ class Guide:
         self._reminder = reminder
         self._choosing = choosing
         self._on_say = on_say
+        self._senses = senses
 
     @property
     def open(self) -> bool:
         """Whether a break is on screen."""
         return not isinstance(self.state, Closed)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether one is still being done; on its end screen it no longer is."""
+        return not isinstance(self.state, Closed | Ended)
 
     @property
     def share_left(self) -> float:
@@ -109,7 +116,8 @@ class Guide:
         return session.where(self.state, self._clock.now())
 
     def handle(self, event: Event) -> None:
-        """Take one step."""
+        """Take one step. A sleep nobody told of comes first: it pauses the break."""
+        self._senses()
         if not self.open:
             return
         self.state, effects = session.step(self.state, event, self._clock.now())
@@ -119,14 +127,9 @@ class Guide:
         """Look at the time."""
         self.handle(TimePassed())
 
-    def toggle_pause(self) -> None:
-        """Pause, or go on."""
-        running = isinstance(self.state, Running)
-        self.handle(PausePressed() if running else ResumePressed())
-
-    def leave(self, left: Left) -> None:
-        """Nobody is there: the break pauses."""
-        self.handle(left)
+    def dismiss(self) -> None:
+        """Close the end screen, if it is up."""
+        self.handle(Dismissed())
 
     def quit(self) -> None:
         """The app is going down: keep what was held."""
@@ -145,7 +148,6 @@ class Guide:
     def _tell_it_is_over(self, finish: Finish) -> None:
         finished = finish.outcome is SessionOutcome.FINISHED
         self._reminder.handle(SessionOver(finished, finish.progress.active))
-        self._choosing.done(finish.progress)
 
     def _perform(self, effect: Effect) -> bool:
         """Carry out one effect; says whether it closed the window."""
@@ -164,6 +166,7 @@ class Guide:
                     self._awake.release()
             case Finish(progress):
                 self._finished = effect
+                self._choosing.done(progress)
                 self._reminder.handle(SessionHeld(progress.active))
                 self._anchors.save(ANCHOR, {})
             case Close():

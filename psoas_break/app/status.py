@@ -39,7 +39,9 @@ def status(
         "clock_running": state.clock.since is not None,
         "standing": situation.standing,
         "off_hours": state.off_hours,
-        "away_since": _iso(presence.start.wall if isinstance(presence, Gone) else None),
+        "away_since": _iso(
+            presence.start.seen_from(at) if isinstance(presence, Gone) else None
+        ),
         "sitting_s": _seconds(situation.sitting),
         "next_break": None
         if coming is None
@@ -51,13 +53,13 @@ def status(
         "quiet": [
             {
                 "reason": quiet.reason.value,
-                "since": _iso(quiet.since.wall),
-                "until": _iso(quiet.until.wall if quiet.until else None),
+                "since": _iso(quiet.since.seen_from(at)),
+                "until": _iso(quiet.until.seen_from(at) if quiet.until else None),
             }
             for quiet in state.quiets
         ],
         "paused": situation.paused,
-        "paused_until": _iso(state.pause.ends if state.pause else None),
+        "paused_until": _iso(state.pause.ends(at) if state.pause else None),
         "snoozes": {
             "used": state.snoozes,
             "limit": settings.reminders.snooze_limit,

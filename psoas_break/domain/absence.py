@@ -1,17 +1,17 @@
 """At the desk or away from it: who may say so, from when, and what counts as back."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
-from psoas_break.domain.moment import Moment
-from psoas_break.domain.prompt import Ask
+from psoas_break.domain.moment import Moment, later_of
+from psoas_break.domain.prompt import Ask, Waiting
 from psoas_break.domain.sitting import ZERO
 
 SECOND_INPUT_AFTER = timedelta(seconds=1)
 SECOND_INPUT_WITHIN = timedelta(seconds=60)
 """Back means an input and another 1 to 60 s later: one bump is no return."""
-SAME_INPUT = timedelta(seconds=1)
+SAME_INPUT = timedelta(milliseconds=500)
 """Two readings of idle that differ by less speak of the same input."""
 LOOK_WHILE_AWAY = timedelta(seconds=5)
 """How often idle is read while away, where the desktop gives no signal."""
@@ -36,10 +36,11 @@ class Certain(StrEnum):
 class Before:
     """What stood when an absence began, for *I was sitting*."""
 
-    reading: timedelta
-    base: timedelta
-    ask: Ask
-    snoozes: int
+    reading: timedelta = ZERO
+    base: timedelta = ZERO
+    ask: Ask = field(default_factory=Waiting)
+    snoozes: int = 0
+    showings: tuple[Moment, ...] = ()
     bout: Moment | None = None
 
 
@@ -87,9 +88,9 @@ class Gone:
             bump=None,
         )
 
-    def without_cause(self, cause: Certain, at: Moment) -> "Gone":
-        """Return the absence with one sure sign less; older input is no return."""
-        causes = self.causes - {cause}
+    def without(self, over: frozenset[Certain], at: Moment) -> "Gone":
+        """Return the absence with some sure signs less; older input is no return."""
+        causes = self.causes - over
         if causes or self.certain_from is None:
             return replace(self, causes=causes)
         return replace(
@@ -97,7 +98,7 @@ class Gone:
             causes=causes,
             certain=self.certain + (at - self.certain_from),
             certain_from=None,
-            deaf_until=at,
+            deaf_until=later_of(self.deaf_until, at),
         )
 
     def certain_by(self, at: Moment) -> timedelta:
@@ -120,6 +121,11 @@ class Gone:
 
 
 Presence = Present | Gone
+
+
+def has_cleared(presence: Presence) -> bool:
+    """Whether an absence goes on that has become a natural break."""
+    return isinstance(presence, Gone) and presence.cleared
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from psoas_break.domain.absence import Gone
-from psoas_break.domain.away import come_back, was_sitting
+from psoas_break.domain.absence import Before, has_cleared
+from psoas_break.domain.away import come_back
 from psoas_break.domain.events import Refusal
 from psoas_break.domain.history import (
     BreakSource,
@@ -18,11 +18,12 @@ from psoas_break.domain.prompt import (
     Snoozed,
     Waiting,
     answered_by_hand,
-    prompt_of,
+    missed_in,
 )
+from psoas_break.domain.regret import was_sitting
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.sitting import ZERO
-from psoas_break.domain.state import Standing, State, Undo, Undoable
+from psoas_break.domain.state import Standing, State, Undo
 from psoas_break.domain.turn import Turn, bout_from
 
 UNDO_WITHIN = timedelta(seconds=10)
@@ -31,34 +32,45 @@ UNDO_WITHIN = timedelta(seconds=10)
 
 def touch(turn: Turn) -> None:
     """A click in our own windows or menu is a return."""
-    if isinstance(turn.state.presence, Gone):
-        come_back(turn, turn.at)
+    come_back(turn, turn.at)
     turn.change(touched=turn.at)
 
 
 def something_due_in(state: State, at: Moment, settings: Settings) -> bool:
-    """Whether there is a question to answer: open, held back, or about to come."""
+    """Whether there is a question to answer: open, held back, missed, or to come."""
     if isinstance(state.ask, Waiting):
         return state.ask.missed is not None or state.due(at, settings)
     return True
 
 
+def snooze_refusal_in(state: State, at: Moment, settings: Settings) -> Refusal | None:
+    """Why Snooze would be refused now, if it would."""
+    limit = settings.reminders.snooze_limit
+    if not something_due_in(state, at, settings):
+        return Refusal.NOTHING_DUE
+    if limit == 0:
+        return Refusal.NO_SNOOZE
+    if limit is not None and state.snoozes >= limit:
+        return Refusal.SNOOZE_LIMIT
+    return None
+
+
 def snooze(turn: Turn, span: timedelta) -> None:
-    """Ask again after `span`, if the limit allows another snooze."""
-    ask = turn.state.ask
-    limit = turn.rules.snooze_limit
-    if isinstance(ask, Waiting) and not turn.due:
-        turn.refuse(Refusal.NOTHING_DUE)
-    elif limit == 0:
-        turn.refuse(Refusal.NO_SNOOZE)
-    elif limit is not None and turn.state.snoozes >= limit:
-        turn.refuse(Refusal.SNOOZE_LIMIT)
-    else:
-        prompt = prompt_of(ask)
-        turn.note(prompt, PromptNote.SNOOZED, f"{span / timedelta(minutes=1):g} min")
-        turn.change(
-            ask=Snoozed(prompt, turn.at.later(span)), snoozes=turn.state.snoozes + 1
-        )
+    """Ask again after `span`, if the limit allows another snooze.
+
+    A missed prompt that is snoozed is due again, or it could never come.
+    """
+    refusal = snooze_refusal_in(turn.state, turn.at, turn.settings)
+    if refusal is not None:
+        turn.refuse(refusal)
+        return
+    missed = missed_in(turn.state.ask)
+    if missed is not None:
+        turn.change(base=missed.base)
+    prompt = _answer(turn, PromptNote.SNOOZED, f"{span / timedelta(minutes=1):g} min")
+    turn.change(
+        ask=Snoozed(prompt, turn.at.later(span)), snoozes=turn.state.snoozes + 1
+    )
 
 
 def skip(turn: Turn) -> None:
@@ -66,17 +78,22 @@ def skip(turn: Turn) -> None:
     if not something_due_in(turn.state, turn.at, turn.settings):
         turn.refuse(Refusal.NOTHING_DUE)
         return
-    undo = _undo(turn, Undoable.SKIP)
-    prompt = answered_by_hand(turn.state.ask)
-    turn.note(prompt or Prompt(turn.at), PromptNote.SKIPPED)
-    late = isinstance(turn.state.ask, Waiting) and not turn.due
-    base = turn.state.base if late else turn.state.sat(turn.at)
-    turn.change(ask=Waiting(), base=base, snoozes=0, regret=None, undo=undo)
+    undo = _undo(turn)
+    prompt = _answer(turn, PromptNote.SKIPPED)
+    turn.move_base(Waiting())
+    turn.change(regret=None, undo=replace(undo, skipped=prompt))
+
+
+def _answer(turn: Turn, note: PromptNote, detail: str = "") -> Prompt:
+    """Remember an answer, even to a question that was due and not yet asked."""
+    prompt = answered_by_hand(turn.state.ask) or Prompt(turn.at)
+    turn.note(prompt, note, detail)
+    return prompt
 
 
 def just_moved(turn: Turn) -> None:
     """Count it as a natural break that has just ended."""
-    undo = _undo(turn, Undoable.MOVED)
+    undo = _undo(turn)
     record = NaturalBreak(
         started=turn.at.wall, ended=turn.at.wall, source=BreakSource.MOVED
     )
@@ -85,8 +102,7 @@ def just_moved(turn: Turn) -> None:
         voids = (*voids, bout_from(undo.bout, turn.at).key)
     turn.clear(last_sat=turn.at)
     turn.write(record)
-    turn.close_absence_silently()
-    turn.tune_clock()
+    turn.change_absence(before=Before(), recorded=False)
     turn.change(undo=replace(undo, voids=voids))
 
 
@@ -97,31 +113,29 @@ def undo(turn: Turn) -> None:
         turn.refuse(Refusal.NOTHING_TO_UNDO)
         return
     turn.void(kept.voids)
+    if kept.skipped is not None:
+        turn.note(kept.skipped, PromptNote.SKIP_UNDONE)
+    else:
+        turn.change(clock=kept.clock, bout=kept.bout)
     ask = kept.ask
-    if isinstance(ask, Shown):
-        ask = replace(ask, since=turn.at)
-    if kept.what is Undoable.SKIP:
-        turn.note(prompt_of(ask), PromptNote.SKIP_UNDONE)
     turn.change(
-        clock=kept.clock,
+        ask=replace(ask, since=turn.at) if isinstance(ask, Shown) else ask,
         base=kept.base,
-        ask=ask,
         snoozes=kept.snoozes,
-        bout=kept.bout,
+        showings=kept.showings,
         undo=None,
     )
-    turn.tune_clock()
 
 
-def _undo(turn: Turn, what: Undoable) -> Undo:
+def _undo(turn: Turn) -> Undo:
     state = turn.state
     return Undo(
-        what=what,
         until=turn.at.later(UNDO_WITHIN),
         clock=state.clock,
         base=state.base,
         ask=state.ask,
         snoozes=state.snoozes,
+        showings=state.showings,
         bout=state.bout,
     )
 
@@ -138,16 +152,13 @@ def sat_on(turn: Turn) -> None:
 def set_standing(turn: Turn, *, on: bool) -> None:
     """*I am standing*: like a certain absence, until it is switched off."""
     standing = turn.state.standing
-    if on == (standing is not None):
-        return
     if standing is None:
-        turn.change(standing=Standing(turn.at))
-    else:
+        turn.change(standing=Standing(turn.at) if on else None)
+    elif not on:
         if not standing.cleared:
             share = (turn.at - standing.since) / turn.rules.natural_break
             turn.repay(share, turn.state.sat(turn.at))
         turn.change(standing=None)
-    turn.tune_clock()
 
 
 def watch_standing(turn: Turn) -> None:
@@ -158,5 +169,7 @@ def watch_standing(turn: Turn) -> None:
         and not standing.cleared
         and turn.at - standing.since >= turn.rules.natural_break
     ):
-        turn.clear(last_sat=standing.since, answer=PromptNote.LAPSED)
         turn.change(standing=replace(standing, cleared=True))
+        if not has_cleared(turn.state.presence):
+            turn.clear(last_sat=standing.since, answer=PromptNote.LAPSED)
+            turn.change_absence(before=Before())

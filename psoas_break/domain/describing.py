@@ -1,11 +1,11 @@
 """Where we are, in words: state line, tooltip, and the reason for our silence."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import ceil
 
 from psoas_break.domain.absence import Gone
-from psoas_break.domain.answers import something_due_in
+from psoas_break.domain.answers import snooze_refusal_in, something_due_in
 from psoas_break.domain.events import Refusal
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
@@ -16,12 +16,18 @@ from psoas_break.domain.prompt import (
     Waiting,
     shape_of,
 )
-from psoas_break.domain.prompting import latest_of
-from psoas_break.domain.quiet import Quiet, Reason
+from psoas_break.domain.prompting import opens_at
+from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Settings
+from psoas_break.domain.silence import (
+    Silence,
+    clock_time,
+    name_of_reason,
+    silence_of,
+)
 from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.situation import PromptShape, Situation, StateName
-from psoas_break.domain.state import State, Undoable, active_quiets
+from psoas_break.domain.state import State, active_quiets
 from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
 
@@ -34,14 +40,6 @@ class NextBreak:
 
     earliest: timedelta
     latest: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A reason for silence and when it ends; None when nobody can say."""
-
-    text: str
-    ends: datetime | None
 
 
 def name_of(state: State) -> StateName:
@@ -71,27 +69,27 @@ def next_break(state: State, at: Moment, settings: Settings) -> NextBreak | None
 def describe(state: State, at: Moment, settings: Settings) -> Situation:
     """Put everything a display needs into one value."""
     name = name_of(state)
-    silence = _silence(state, at, settings)
+    silence = silence_of(state, at, settings)
     line, tooltip = _lines(name, silence, state, at, settings)
-    rules = settings.reminders
-    limit = rules.snooze_limit
-    due = something_due_in(state, at, settings)
-    snoozable = due and (limit is None or state.snoozes < limit)
+    latest = settings.reminders.latest
+    refusal = snooze_refusal_in(state, at, settings)
     return Situation(
         state=name,
         line=line,
         tooltip=tooltip,
         reason=silence.text if silence is not None else "",
         sitting=state.sat(at),
-        remaining=min(1.0, max(0.0, 1 - state.into_window(at) / rules.latest)),
+        remaining=min(1.0, max(0.0, 1 - state.into_window(at) / latest)),
         prompt=shape_of(state.ask),
         quiet=bool(active_quiets(state, at, settings)),
         paused=state.pause is not None,
         standing=state.standing is not None,
         in_meeting=any(q.reason is Reason.MEETING for q in state.quiets),
-        can_snooze=snoozable,
-        snooze_refusal="" if snoozable else snooze_refusal(state, at, settings),
-        can_skip=due,
+        can_snooze=refusal is None,
+        snooze_refusal=""
+        if refusal is None
+        else refusal_line(refusal, state, at, settings),
+        can_skip=something_due_in(state, at, settings),
         undo=_undo(state, at),
         can_say_was_sitting=state.regret is not None and at - state.regret.until < ZERO,
         waited_all_day=_waited(state),
@@ -102,36 +100,6 @@ def describe(state: State, at: Moment, settings: Settings) -> Situation:
 def unknown_idle() -> str:
     """Say what it means that this desktop tells no idle time."""
     return _("This desktop does not tell idle time; a break comes when it is due.")
-
-
-def snooze_refusal(state: State, at: Moment, settings: Settings) -> str:
-    """Say why Snooze would be refused."""
-    limit = settings.reminders.snooze_limit
-    if not something_due_in(state, at, settings):
-        return _("Nothing is due.")
-    if limit == 0:
-        return _("Snoozing is switched off in the settings.")
-    return ngettext(
-        "Snoozed {count} time already.", "Snoozed {count} times already.", limit or 0
-    ).format(count=limit)
-
-
-def clock_time(when: datetime, now: datetime) -> str:
-    """Write a time of day; with the weekday when it is another day."""
-    if when.date() == now.date():
-        return f"{when:%H:%M}"
-    days = (
-        _("Mon"),
-        _("Tue"),
-        _("Wed"),
-        _("Thu"),
-        _("Fri"),
-        _("Sat"),
-        _("Sun"),
-    )
-    return _("{weekday} {time}").format(
-        weekday=days[when.weekday()], time=f"{when:%H:%M}"
-    )
 
 
 def _lines(
@@ -201,15 +169,15 @@ def _due(silence: Silence | None, state: State, at: Moment) -> str:
     match state.ask:
         case Snoozed(ready=ready) if ready - at > ZERO:
             return _("Snoozed until {time}").format(
-                time=clock_time(ready.wall, at.wall)
+                time=clock_time(ready.seen_from(at), at.wall)
             )
         case Collapsed(ready=ready) if ready - at > ZERO:
             return _("A break is due · asks again at {time}").format(
-                time=clock_time(ready.wall, at.wall)
+                time=clock_time(ready.seen_from(at), at.wall)
             )
-        case Pending(ready=ready) if latest_of(ready, state.gate) - at > ZERO:
+        case Pending(ready=ready) if opens_at(ready, state.gate) - at > ZERO:
             return _("A break is due · asks again at {time}").format(
-                time=clock_time(latest_of(ready, state.gate).wall, at.wall)
+                time=clock_time(opens_at(ready, state.gate).seen_from(at), at.wall)
             )
         case Waiting():
             return _("A break was missed · it can still be started")
@@ -224,7 +192,7 @@ def _away(state: State, at: Moment, settings: Settings) -> tuple[str, str]:
     if gone.walk:
         line = _("On your feet · the clock starts when you are back")
         return line, line
-    since = clock_time(gone.start.wall, at.wall)
+    since = clock_time(gone.start.seen_from(at), at.wall)
     tooltip = _("Away since {time}").format(time=since)
     if gone.cleared:
         return _("Away since {time} · a natural break").format(time=since), tooltip
@@ -235,99 +203,20 @@ def _away(state: State, at: Moment, settings: Settings) -> tuple[str, str]:
     return line, tooltip
 
 
-def _silence(state: State, at: Moment, settings: Settings) -> Silence | None:
-    """The reason for our silence that ends last; an unknown end is last."""
-    found: list[Silence] = []
-    if state.off_hours:
-        found.append(_off_hours(at, settings))
-    if state.pause is not None:
-        found.append(_pause(state.pause.ends, at))
-    if state.standing is not None:
-        found.append(
-            Silence(_("Standing · the sitting clock waits until you sit"), None)
-        )
-    waiting = not isinstance(state.ask, Waiting)
-    found.extend(
-        _quiet(quiet, at, waiting=waiting)
-        for quiet in active_quiets(state, at, settings)
-    )
-    unknown = [silence for silence in found if silence.ends is None]
-    known = [silence for silence in found if silence.ends is not None]
-    if unknown:
-        return unknown[0]
-    return max(known, key=_end_of, default=None)
-
-
-def _end_of(silence: Silence) -> float:
-    return silence.ends.timestamp() if silence.ends is not None else float("inf")
-
-
-def _off_hours(at: Moment, settings: Settings) -> Silence:
-    opens = settings.hours.opens_after(at.wall)
-    if opens is None:
-        return Silence(_("Outside working hours"), None)
-    text = _("Outside working hours until {time}")
-    return Silence(text.format(time=clock_time(opens, at.wall)), opens)
-
-
-def _pause(ends: datetime | None, at: Moment) -> Silence:
-    if ends is None:
-        return Silence(_("Paused until you resume"), None)
-    text = _("Paused until {time}").format(time=clock_time(ends, at.wall))
-    return Silence(text, ends)
-
-
-def _quiet(quiet: Quiet, at: Moment, *, waiting: bool) -> Silence:
-    if quiet.reason is Reason.MEETING and quiet.until is not None:
-        until = clock_time(quiet.until.wall, at.wall)
-        text = _("In a meeting until {time}").format(time=until)
-        return Silence(text, quiet.until.wall)
-    what, end = _WORDS[quiet.reason]
-    if waiting:
-        text = _("{what} · break waits for {end} to end").format(
-            what=_(what), end=_(end)
-        )
-    else:
-        text = _("{what} · a break would wait for {end} to end").format(
-            what=_(what), end=_(end)
-        )
-    return Silence(text, quiet.until.wall if quiet.until is not None else None)
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools know
-    """Mark `text` for translation where it is written, not where it is used."""
-    return text
-
-
-_WORDS = {
-    Reason.DO_NOT_DISTURB: (N_("Do not disturb"), N_("do not disturb")),
-    Reason.MICROPHONE: (N_("Microphone in use"), N_("the call")),
-    Reason.CAMERA: (N_("Camera in use"), N_("the call")),
-    Reason.SCREEN_SHARE: (N_("Screen shared"), N_("the screen share")),
-    Reason.PRESENTATION: (N_("Presentation"), N_("the presentation")),
-    Reason.FULL_SCREEN: (N_("Full screen"), N_("full screen")),
-    Reason.MEETING: (N_("In a meeting"), N_("the meeting")),
-    Reason.LISTED_APP: (N_("An app on your list is open"), N_("that app")),
-}
-
-
 def _undo(state: State, at: Moment) -> str:
     kept = state.undo
     if kept is None or at - kept.until >= ZERO:
         return ""
-    match kept.what:
-        case Undoable.SKIP:
-            return _("Undo skip")
-        case Undoable.MOVED:
-            return _("Undo “I just moved”")
+    if kept.skipped is not None:
+        return _("Undo skip")
+    return _("Undo “I just moved”")
 
 
 def _waited(state: State) -> str:
     waited = state.day.waited
     if waited is None:
         return ""
-    what, _end = _WORDS[waited]
-    return _("Breaks waited all day for: {what}").format(what=_(what))
+    return _("Breaks waited all day for {what}").format(what=name_of_reason(waited))
 
 
 def _minutes_sat(state: State, at: Moment) -> int:
@@ -338,10 +227,24 @@ def refusal_line(why: Refusal, state: State, at: Moment, settings: Settings) -> 
     """Say in one line why nothing happened."""
     match why:
         case Refusal.NOTHING_DUE:
-            return _("Nothing is due.")
-        case Refusal.SNOOZE_LIMIT | Refusal.NO_SNOOZE:
-            return snooze_refusal(state, at, settings)
+            return _nothing_due(state, at, settings)
+        case Refusal.NO_SNOOZE:
+            return _("Snoozing is switched off in the settings.")
+        case Refusal.SNOOZE_LIMIT:
+            return ngettext(
+                "Snoozed {count} time already.",
+                "Snoozed {count} times already.",
+                state.snoozes,
+            ).format(count=state.snoozes)
         case Refusal.NOTHING_TO_UNDO:
             return _("There is nothing to undo.")
         case Refusal.NO_ABSENCE:
             return _("There was no absence just now.")
+
+
+def _nothing_due(state: State, at: Moment, settings: Settings) -> str:
+    coming = next_break(state, at, settings)
+    if coming is None:
+        return _("No break is due.")
+    soonest = clock_time(at.later(coming.earliest).wall, at.wall)
+    return _("No break is due before {time}.").format(time=soonest)

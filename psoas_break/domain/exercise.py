@@ -10,6 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.figure.figure import Figure, Key
 from psoas_break.domain.settings import BodyLimit
 from psoas_break.words import gettext as _
 
@@ -69,12 +70,14 @@ class Step:
         cue: what to say, in the catalogue's language; "" leaves the last cue.
         main: whether this is the exercise itself. The main steps share the dose
             in proportion to their lengths; the others keep their own.
+        key: what the drawn body does meanwhile; None stays as it is.
     """
 
     move: timedelta = NOTHING
     hold: timedelta = NOTHING
     cue: str = ""
     main: bool = False
+    key: Key | None = None
 
     @property
     def length(self) -> timedelta:
@@ -127,7 +130,7 @@ class Exercise:
         lead_in, lead_out: the steps before and after the main ones.
         main: the main steps; empty when `loop` is the main part.
         loop: one repetition, for a dose of `Repetitions`.
-        figure: whether a drawn figure shows it.
+        figure: the drawn body that shows it, None where cues must do.
         own: whether it comes from the user's folder.
     """
 
@@ -150,7 +153,7 @@ class Exercise:
     main: tuple[Step, ...] = ()
     loop: Loop | None = None
     lead_out: tuple[Step, ...] = ()
-    figure: bool = False
+    figure: Figure | None = None
     own: bool = False
 
     def __post_init__(self) -> None:

@@ -3,17 +3,18 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from psoas_break.domain.absence import DEAF_AFTER_SESSION, Before, Gone
-from psoas_break.domain.away import come_back
+from psoas_break.domain.absence import DEAF_AFTER_SESSION, Before, Gone, Present
 from psoas_break.domain.history import PromptNote
 from psoas_break.domain.prompt import (
+    Collapsed,
     Pending,
+    Prompt,
+    Shown,
     Snoozed,
     Waiting,
     answered_by_hand,
-    prompt_of,
 )
-from psoas_break.domain.prompting import raise_gate
+from psoas_break.domain.prompting import opens_at, raise_gate
 from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import Session
 from psoas_break.domain.turn import Turn
@@ -28,17 +29,13 @@ def begin(turn: Turn, *, seated: bool) -> None:
     """A guided break opens: the question is answered, the clock stands or runs on."""
     if turn.state.session is not None:
         return
-    come_back(turn, turn.at)
     ask = turn.state.ask
     turn.note(answered_by_hand(ask), PromptNote.STARTED)
-    asked = not isinstance(ask, Waiting) or turn.due
-    turn.change(
-        session=Session(turn.at, seated),
-        ask=Pending(prompt_of(ask)) if asked else Waiting(),
-        regret=None,
-        undo=None,
-    )
-    turn.tune_clock()
+    if isinstance(ask, Shown):
+        ask = ask.back or Pending(ask.prompt)
+    if isinstance(ask, Collapsed):
+        ask = Pending(ask.prompt, ask.ready)
+    turn.change(session=Session(turn.at, seated), ask=ask, regret=None, undo=None)
 
 
 def held(turn: Turn, active: timedelta) -> None:
@@ -48,14 +45,17 @@ def held(turn: Turn, active: timedelta) -> None:
 
 
 def end(turn: Turn, *, finished: bool, active: timedelta) -> None:
-    """The session's window closed."""
+    """The session's window closed; idle counts from here, as it meant nothing in it."""
     session = turn.state.session
     if session is None:
         return
     counts = finished or active >= COUNTS_FROM
     turn.change(session=None)
+    if isinstance(turn.state.presence, Present):
+        turn.change(presence=Present(turn.at))
     if active > ZERO:
-        turn.close_absence_silently()
+        turn.void(session.breaks)
+        turn.change_absence(recorded=False)
     if session.seated:
         if counts:
             _answer_seated(turn)
@@ -63,40 +63,32 @@ def end(turn: Turn, *, finished: bool, active: timedelta) -> None:
         _walk(turn)
     else:
         _give_back(turn, active)
-    turn.tune_clock()
 
 
 def _answer_seated(turn: Turn) -> None:
     if turn.due or not isinstance(turn.state.ask, Waiting):
-        turn.change(ask=Waiting(), base=turn.state.sat(turn.at), snoozes=0)
+        turn.move_base(Waiting())
+    else:
+        turn.change(ask=Waiting())
 
 
 def _walk(turn: Turn) -> None:
     """The clock is cleared and starts at the first return."""
     turn.clear(last_sat=turn.at)
-    state = turn.state
     deaf_until = turn.at.later(DEAF_AFTER_SESSION)
-    if isinstance(state.presence, Gone):
-        gone = state.presence
-    else:
-        gone = Gone(
-            start=turn.at,
-            before=Before(ZERO, ZERO, Waiting(), 0),
-            deaf_until=deaf_until,
+    if isinstance(turn.state.presence, Present):
+        turn.change(
+            presence=Gone(start=turn.at, before=Before(), deaf_until=deaf_until)
         )
-    turn.change(
-        standing=None,
-        presence=replace(
-            gone, deaf_until=deaf_until, cleared=True, recorded=False, walk=True
-        ),
-    )
+    turn.change_absence(deaf_until=deaf_until, cleared=True, walk=True)
 
 
 def _give_back(turn: Turn, active: timedelta) -> None:
+    """It repays its share of the minute it should have been, and acts as a snooze."""
     turn.repay(active / COUNTS_FROM, turn.state.sat(turn.at))
     ready = turn.at.later(UNCOUNTED_SNOOZE)
-    ask = turn.state.ask
-    if isinstance(ask, Pending) and turn.due:
-        turn.change(ask=Snoozed(ask.prompt, ready))
-    else:
-        raise_gate(turn, ready)
+    match turn.state.ask:
+        case Pending(Prompt() as prompt, own) | Snoozed(prompt, own):
+            turn.change(ask=Snoozed(prompt, opens_at(own, ready)))
+        case _:
+            raise_gate(turn, ready)

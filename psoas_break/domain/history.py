@@ -85,7 +85,7 @@ class NaturalBreak:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"natural break {name_of(self.started)}"
+        return f"natural break {name_of(self.started)} {self.source}"
 
     @property
     def day(self) -> date:
@@ -134,7 +134,8 @@ class DaySpan:
     @property
     def key(self) -> str:
         """Which event this is."""
-        return f"{self.kind} {name_of(self.started)} {self.detail}"
+        times = f"{name_of(self.started)} {name_of(self.ended)}"
+        return f"{self.kind} {times} {self.detail}"
 
     @property
     def day(self) -> date:
@@ -188,7 +189,8 @@ class Held:
         held: time really held or moved, without pauses.
         breaths: full breaths guided in it, 0 when it was no breathing.
         at: when it ended.
-        sides: whether it trains one side at a time.
+        repetitions: how many were done, 0 when it has none.
+        stretch: whether it lengthens or releases; a march, say, does not.
     """
 
     session: datetime
@@ -199,6 +201,7 @@ class Held:
     at: datetime
     breaths: int = 0
     repetitions: int = 0
+    stretch: bool = True
 
     @property
     def key(self) -> str:

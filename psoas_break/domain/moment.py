@@ -28,6 +28,15 @@ class Moment:
         instant = self.wall.astimezone(UTC) + span
         return Moment(instant.astimezone(self.wall.tzinfo), self.steady + span)
 
+    def seen_from(self, now: "Moment") -> datetime:
+        """Return the wall time of this moment, as the wall clock goes by `now`."""
+        return now.later(self - now).wall
+
+
+def later_of(one: Moment, other: Moment) -> Moment:
+    """Return the later of two moments on the steady clock."""
+    return one if one.steady >= other.steady else other
+
 
 def day_of(wall: datetime) -> date:
     """Return the local day a record belongs to.

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from psoas_break.domain.exercise import Sides
+from psoas_break.domain.exercise import Kind, Sides
 from psoas_break.domain.history import Held, SessionEnded, SessionOutcome, Side
 from psoas_break.domain.timeline import Segment, breaths_in_segment
 
 NOTHING = timedelta()
+STRETCHES = frozenset({Kind.MOBILITY, Kind.RELEASE})
+"""The kinds of exercise whose time counts as stretching a side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ def held_in(
             at=at,
             breaths=breaths_in_segment(segment, into),
             repetitions=count,
+            stretch=segment.exercise.kind in STRETCHES,
         )
 
     if segment.exercise.sides is not Sides.ALTERNATE:
@@ -107,6 +110,7 @@ def to_dict(progress: Progress) -> dict[str, Any]:
                 "at": held.at.isoformat(),
                 "breaths": held.breaths,
                 "repetitions": held.repetitions,
+                "stretch": held.stretch,
             }
             for held in progress.held
         ],
@@ -131,6 +135,7 @@ def from_dict(values: Mapping[str, Any]) -> Progress:
                 at=datetime.fromisoformat(one["at"]),
                 breaths=int(one["breaths"]),
                 repetitions=int(one["repetitions"]),
+                stretch=bool(one["stretch"]),
             )
             for one in values["held"]
         )

@@ -20,25 +20,20 @@ LULL_WITHIN = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One question, however often it is shown.
-
-    Attributes:
-        first: its first showing; its name in the history.
-        showings: when each showing that went unanswered began.
-    """
+    """One question, however often it is shown; named by its first showing."""
 
     first: Moment
-    showings: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A prompt given up after its last showing, and what that changed."""
+    """A prompt given up after its last showing, and what stood until then."""
 
     prompt: Prompt
     at: Moment
     base: timedelta
     snoozes: int
+    showings: tuple[Moment, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +70,7 @@ class Collapsed:
 class Snoozed:
     """Put off by the user until `ready`, then at the first lull."""
 
-    prompt: Prompt | None
+    prompt: Prompt
     ready: Moment
 
 
@@ -101,13 +96,19 @@ def prompt_of(ask: Ask) -> Prompt | None:
             return prompt
 
 
+def missed_in(ask: Ask) -> Missed | None:
+    """Return the missed prompt that can still be answered late."""
+    match ask:
+        case Waiting(missed) | Shown(back=Waiting(missed)):
+            return missed
+        case _:
+            return None
+
+
 def answered_by_hand(ask: Ask) -> Prompt | None:
     """Return the prompt an answer belongs to; a missed one may be answered late."""
-    match ask:
-        case Waiting(missed=Missed(prompt=prompt)):
-            return prompt
-        case _:
-            return prompt_of(ask)
+    missed = missed_in(ask)
+    return prompt_of(ask) if missed is None else missed.prompt
 
 
 def shape_of(ask: Ask) -> PromptShape:

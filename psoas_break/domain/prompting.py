@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from psoas_break.domain.history import DaySpan, PromptNote, PromptRecord, SpanKind
-from psoas_break.domain.moment import Moment
+from psoas_break.domain.history import PromptNote, PromptRecord, SpanKind
+from psoas_break.domain.moment import Moment, later_of
 from psoas_break.domain.prompt import (
     LULL_WITHIN,
     RETURNS_AFTER,
@@ -17,6 +17,7 @@ from psoas_break.domain.prompt import (
     Waiting,
     prompt_of,
 )
+from psoas_break.domain.quiet import Reason
 from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import (
     AFTER_QUIET,
@@ -24,24 +25,31 @@ from psoas_break.domain.state import (
     active_quiets,
     blocks,
 )
-from psoas_break.domain.turn import Turn
+from psoas_break.domain.turn import Turn, span_from
 
 
 def look_at_blocks(turn: Turn) -> None:
     """Withdraw what must not stand now; open the gate when the last reason ended."""
     found = blocks(turn.state, turn.at, turn.settings)
-    was_blocked = turn.state.blocked
+    before = turn.state.blocked
     if found:
         _withdraw(turn, found[0])
-    elif was_blocked and not turn.state.quiets:
+    elif before and not _waived(turn, before):
         raise_gate(turn, turn.at.later(AFTER_QUIET))
-    turn.change(blocked=bool(found))
+    if found != before:
+        turn.change(blocked=found)
+
+
+def _waived(turn: Turn, before: tuple[str, ...]) -> bool:
+    """Whether the reason still holds, and only our patience with it is over."""
+    return before == (Reason.FULL_SCREEN,) and any(
+        quiet.reason is Reason.FULL_SCREEN for quiet in turn.state.quiets
+    )
 
 
 def raise_gate(turn: Turn, until: Moment) -> None:
     """No prompt before `until`."""
-    if until - turn.state.gate > ZERO:
-        turn.change(gate=until)
+    turn.change(gate=later_of(turn.state.gate, until))
 
 
 def _withdraw(turn: Turn, reason: str) -> None:
@@ -62,10 +70,14 @@ def move(turn: Turn) -> None:
     """Let the prompt take the step that time has brought, if any."""
     state, at = turn.state, turn.at
     match state.ask:
-        case Waiting() if turn.due and state.blocked:
+        case Waiting() if not turn.due:
+            pass
+        case Waiting() if state.blocked:
             _hold_back(turn)
-        case Waiting() if turn.due and _gate_open(turn) and _now_is_good(turn):
+        case Waiting() if _gate_open(turn) and _now_is_good(turn):
             show(turn)
+        case Waiting(missed=Missed()):
+            turn.change(ask=Waiting())
         case Shown(since=since) if at - since >= SHOWN_FOR:
             collapse(turn)
         case Pending() | Snoozed() if state.session is not None:
@@ -85,33 +97,32 @@ def move(turn: Turn) -> None:
                 show(turn)
         case _:
             pass
-    _write_held_back(turn)
+    note_held_back(turn)
 
 
 def _gate_open(turn: Turn) -> bool:
     return turn.at - turn.state.gate >= ZERO
 
 
-def in_lull(turn: Turn) -> bool:
+def _in_lull(turn: Turn) -> bool:
     """Whether nobody has touched key or pointer for a lull."""
-    state = turn.state
-    return turn.idle_is_fresh and turn.at - state.touched >= turn.rules.lull
+    return turn.idle is not None and turn.idle >= turn.rules.lull
 
 
 def _now_is_good(turn: Turn) -> bool:
     """The first lull in the window, or its end."""
-    return in_lull(turn) or turn.state.into_window(turn.at) >= turn.rules.latest
+    return _in_lull(turn) or turn.state.into_window(turn.at) >= turn.rules.latest
 
 
 def _comes(turn: Turn, ready: Moment | None) -> bool:
     """A prompt with a wait of its own: the first lull after it, at most 5 min later."""
-    waited = turn.at - latest_of(ready, turn.state.gate)
-    return waited >= LULL_WITHIN or (waited >= ZERO and in_lull(turn))
+    waited = turn.at - opens_at(ready, turn.state.gate)
+    return waited >= LULL_WITHIN or (waited >= ZERO and _in_lull(turn))
 
 
-def latest_of(ready: Moment | None, gate: Moment) -> Moment:
-    """Return the later of a wait and the gate."""
-    return ready if ready is not None and ready - gate > ZERO else gate
+def opens_at(ready: Moment | None, gate: Moment) -> Moment:
+    """Return the end of both a wait and the gate."""
+    return gate if ready is None else later_of(ready, gate)
 
 
 def show(turn: Turn) -> None:
@@ -129,12 +140,14 @@ def show(turn: Turn) -> None:
 def reopen(turn: Turn) -> None:
     """Show the prompt again because the user fetched it from the tray."""
     ask = turn.state.ask
+    if turn.state.blocked:
+        return
     match ask:
         case Waiting(missed=Missed(prompt=prompt)) | Collapsed(prompt):
             turn.change(ask=Shown(prompt, turn.at, back=ask))
-        case Snoozed(Prompt() as prompt):
+        case Snoozed(prompt):
             turn.change(ask=Shown(prompt, turn.at, back=ask))
-        case Pending() if not turn.state.blocked:
+        case Pending():
             show(turn)
         case _:
             pass
@@ -142,23 +155,22 @@ def reopen(turn: Turn) -> None:
 
 def collapse(turn: Turn) -> None:
     """Step back into the tray: unanswered, and after the third time missed."""
-    ask = turn.state.ask
+    state, ask = turn.state, turn.state.ask
     if not isinstance(ask, Shown):
         return
     if ask.back is not None:
         turn.change(ask=ask.back)
         return
-    prompt = replace(ask.prompt, showings=(*ask.prompt.showings, ask.since))
-    unanswered = len(prompt.showings)
+    showings = (*state.showings, ask.since)
+    unanswered = len(showings)
     if unanswered <= len(RETURNS_AFTER):
-        turn.note(prompt, PromptNote.COLLAPSED)
+        turn.note(ask.prompt, PromptNote.COLLAPSED)
         ready = turn.at.later(RETURNS_AFTER[unanswered - 1])
-        turn.change(ask=Collapsed(prompt, ready))
+        turn.change(ask=Collapsed(ask.prompt, ready), showings=showings)
         return
-    state = turn.state
-    missed = Missed(prompt, turn.at, state.base, state.snoozes)
+    missed = Missed(ask.prompt, turn.at, state.base, state.snoozes, showings)
     turn.write(missed_record(missed))
-    turn.change(ask=Waiting(missed), base=state.sat(turn.at), snoozes=0)
+    turn.move_base(Waiting(missed))
 
 
 def missed_record(missed: Missed) -> PromptRecord:
@@ -183,22 +195,17 @@ def _hold_back(turn: Turn, prompt: Prompt | None = None) -> None:
         turn.change(day=replace(day, held_by=held_by))
 
 
-def _write_held_back(turn: Turn) -> None:
+def note_held_back(turn: Turn) -> None:
     """Remember spans in which a quiet reason held a prompt back."""
     state = turn.state
-    quiets = active_quiets(state, turn.at, turn.settings)
-    reason = quiets[0].reason if quiets and isinstance(state.ask, Pending) else None
+    reason = None
+    if isinstance(state.ask, Pending) and state.quiets:
+        quiets = active_quiets(state, turn.at, turn.settings)
+        reason = quiets[0].reason if quiets else None
     held = state.held_back
-    if held is not None and held.reason is not reason:
-        turn.write(
-            DaySpan(
-                kind=SpanKind.HELD_BACK,
-                started=held.since.wall,
-                ended=turn.at.wall,
-                detail=held.reason,
-            )
-        )
-        turn.change(held_back=None)
-        held = None
-    if held is None and reason is not None:
-        turn.change(held_back=HeldBack(reason, turn.at))
+    if (held.reason if held is not None else None) is reason:
+        return
+    if held is not None:
+        span = span_from(SpanKind.HELD_BACK, held.since, turn.at)
+        turn.write(replace(span, detail=held.reason))
+    turn.change(held_back=None if reason is None else HeldBack(reason, turn.at))

@@ -1,11 +1,11 @@
 """Reasons not to speak, and how long a pause lasts."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from psoas_break.domain.hours import WorkingHours
-from psoas_break.domain.moment import DAY_STARTS, Moment
+from psoas_break.domain.moment import DAY_STARTS, Moment, day_of
 
 
 class Reason(StrEnum):
@@ -52,10 +52,9 @@ class Pause:
             return at - self.until >= timedelta()
         return self.wall is not None and at.wall >= self.wall
 
-    @property
-    def ends(self) -> datetime | None:
-        """The wall time it ends at, as far as one can tell."""
-        return self.until.wall if self.until is not None else self.wall
+    def ends(self, at: Moment) -> datetime | None:
+        """Return the wall time it ends at, as far as one can tell `at` now."""
+        return self.until.seen_from(at) if self.until is not None else self.wall
 
 
 TOMORROW_IS_AT_LEAST = timedelta(hours=4)
@@ -65,14 +64,19 @@ TOMORROW_IS_AT_LEAST = timedelta(hours=4)
 def tomorrow(wall: datetime, hours: WorkingHours) -> datetime:
     """When "until tomorrow" ends: next working hours, else 04:00; 4 h away or more.
 
+    The afternoon of a day with a lunch break is not tomorrow.
+
     >>> late = datetime.fromisoformat("2026-03-02T23:00:00+00:00")
     >>> tomorrow(late, WorkingHours()).isoformat()
     '2026-03-03T04:00:00+00:00'
     >>> tomorrow(late, WorkingHours(enabled=True)).isoformat()
     '2026-03-03T09:00:00+00:00'
     """
-    soonest = wall + TOMORROW_IS_AT_LEAST
+    in_four_hours = wall.astimezone(UTC) + TOMORROW_IS_AT_LEAST
+    soonest = in_four_hours.astimezone(wall.tzinfo)
     opening = hours.opens_after(soonest - timedelta(microseconds=1))
+    while opening is not None and day_of(opening) == day_of(wall):
+        opening = hours.opens_after(opening)
     return opening if opening is not None else next_time(soonest, DAY_STARTS)
 
 

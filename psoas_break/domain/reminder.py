@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from psoas_break.domain import answers, away, guided, prompting
-from psoas_break.domain.absence import Certain, Gone
+from psoas_break.domain.absence import Gone
 from psoas_break.domain.events import (
     AskedAnyway,
     CauseEnded,
@@ -56,8 +56,9 @@ def step(
     turn = Turn(state, at, settings)
     _happen(turn, event)
     _catch_up(turn)
-    screen = _screen(state.ask, turn)
-    return turn.state, (*turn.effects, *screen)
+    if state.inhibition.active and not turn.state.inhibition.active:
+        turn.change(inhibited_until=at)
+    return turn.state, (*turn.effects, *_screen(state.ask, turn))
 
 
 def _happen(turn: Turn, event: Event) -> None:
@@ -69,8 +70,7 @@ def _happen(turn: Turn, event: Event) -> None:
         case CauseEnded(cause):
             away.end_cause(turn, cause)
         case Slept(since):
-            away.leave_for_sure(turn, Certain.ASLEEP, since)
-            away.end_cause(turn, Certain.ASLEEP)
+            away.slept(turn, since)
         case Touched():
             answers.touch(turn)
         case SnoozeAsked(span):
@@ -117,7 +117,6 @@ def _reasons_change(
     | PauseSet
     | AskedAnyway,
 ) -> None:
-    was_inhibited = turn.state.inhibition.active
     match event:
         case QuietBegan(reason, until):
             _begin_quiet(turn, reason, until)
@@ -135,17 +134,16 @@ def _reasons_change(
             turn.change(day=replace(day, waited=None, ignored=day.ignored | waited))
         case _:
             assert_never(event)
-    if was_inhibited and not turn.state.inhibition.active:
-        turn.change(inhibited_until=turn.at)
 
 
 def _begin_quiet(turn: Turn, reason: Reason, until: Moment | None) -> None:
-    gone = turn.state.presence
-    if reason in CALLS and isinstance(gone, Gone) and not gone.causes:
+    quiets, gone = turn.state.quiets, turn.state.presence
+    known = next((quiet for quiet in quiets if quiet.reason is reason), None)
+    presumed = isinstance(gone, Gone) and not gone.causes
+    if known is None and reason in CALLS and presumed:
         away.come_back(turn, turn.at)
-    quiets = turn.state.quiets
-    since = next((q.since for q in quiets if q.reason is reason), turn.at)
-    others = tuple(q for q in quiets if q.reason is not reason)
+    since = turn.at if known is None else known.since
+    others = tuple(quiet for quiet in quiets if quiet is not known)
     turn.change(quiets=(*others, Quiet(reason, since, until)))
 
 
@@ -168,10 +166,8 @@ def _roll_day(turn: Turn) -> None:
     day, today = turn.state.day, day_of(turn.at.wall)
     if day.date == today:
         return
-    waited = None
-    if day.shown == 0 and day.held_by is not None and len(day.held_by) == 1:
-        (waited,) = day.held_by
-    turn.change(day=Day(today, waited=waited))
+    held_by = day.held_by if day.held_by and not day.shown else ()
+    turn.change(day=Day(today, waited=next(iter(sorted(held_by)), None)))
 
 
 def _end_what_has_an_end(turn: Turn) -> None:

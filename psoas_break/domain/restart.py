@@ -5,12 +5,11 @@ from datetime import timedelta
 from typing import Any, TypeVar
 
 from psoas_break.domain import away, guided
-from psoas_break.domain.absence import Gone, Present
+from psoas_break.domain.absence import Certain, Gone, Present
 from psoas_break.domain.events import Effect
-from psoas_break.domain.history import PromptNote
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Pending, Shown
-from psoas_break.domain.prompting import raise_gate
+from psoas_break.domain.prompting import note_held_back, raise_gate
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.sitting import ZERO
@@ -26,26 +25,28 @@ def restart(
     """Return the state as of `at`, given what was saved at `saved_at`.
 
     In the same run of the machine the first `away after` of the gap was sitting and
-    the rest stood still; after a reboot the gap is a certain absence, by wall time.
+    the rest an absence; after a reboot the gap is a certain absence, by wall time.
     """
     if not same_boot:
-        gap = max(ZERO, timedelta(seconds=at.wall.timestamp() - _epoch(saved_at)))
+        gap = max(ZERO, _since_epoch(at) - _since_epoch(saved_at))
         shift = at.steady - gap - saved_at.steady
         saved, saved_at = shifted(saved, shift), shifted(saved_at, shift)
     turn = Turn(_forget_senses(saved), saved_at, settings)
+    note_held_back(turn)
     if saved.session is not None:
         guided.end(turn, finished=False, active=saved.session.active)
-    state = turn.state
-    if isinstance(state.ask, Shown):
-        turn.change(ask=Pending(state.ask.prompt, unseen=state.ask.unseen))
+        turn.tune_clock()
+    ask = turn.state.ask
+    if isinstance(ask, Shown):
+        turn.change(ask=ask.back or Pending(ask.prompt, unseen=ask.unseen))
     _close_gap(turn, at, certain=not same_boot)
-    turn.change(blocked=False)
+    turn.change(blocked=())
     raise_gate(turn, at.later(AFTER_QUIET))
     return turn.state, tuple(turn.effects)
 
 
-def _epoch(moment: Moment) -> float:
-    return moment.wall.timestamp()
+def _since_epoch(moment: Moment) -> timedelta:
+    return timedelta(seconds=moment.wall.timestamp())
 
 
 def _forget_senses(state: State) -> State:
@@ -55,39 +56,38 @@ def _forget_senses(state: State) -> State:
         quiets=tuple(q for q in state.quiets if q.reason is Reason.MEETING),
         video=False,
         inhibited_until=None,
-        regret=None,
-        undo=None,
-        held_back=None,
     )
 
 
 def _close_gap(turn: Turn, at: Moment, *, certain: bool) -> None:
-    """Take the time the app was not running as an absence that is not recorded."""
-    presence = turn.state.presence
-    if isinstance(presence, Gone) and presence.walk:
-        turn.at = at
-        turn.change(presence=replace(presence, causes=frozenset(), certain_from=None))
-        return
-    if isinstance(presence, Gone) and presence.cleared:
-        away.come_back(turn, turn.at)
-    gap, saved_at = at - turn.at, turn.at
-    presence, reading = turn.state.presence, turn.state.sat(saved_at)
-    start, sure = saved_at, gap if certain else ZERO
-    if isinstance(presence, Gone):
-        start, reading = presence.start, presence.before.reading
-        sure += presence.certain_by(saved_at)
-    elif not certain:
-        stops = saved_at.later(min(gap, turn.rules.away_after))
-        turn.change(clock=turn.state.clock.stopped(stops))
-    turn.change(clock=turn.state.clock.stopped(saved_at))
-    turn.at = at
-    if at - start >= turn.rules.natural_break:
-        turn.clear(last_sat=start, answer=PromptNote.WALKED_AWAY)
-        turn.change(standing=None)
-    else:
-        turn.repay(sure / turn.rules.natural_break, reading)
-    turn.change(presence=Present(at), touched=at, regret=None)
-    turn.tune_clock()
+    """Pass over the time the app was not running; after a reboot the user is back."""
+    began = turn.at
+    match turn.state.presence:
+        case Gone(walk=True) as gone:
+            turn.at = at
+            gone = gone.without(gone.causes, began)
+            turn.change(presence=replace(gone, deaf_until=at))
+        case Gone() as gone if not certain:
+            turn.at = at
+            turn.change(presence=gone.without(gone.causes, began))
+            _count_no_break_of_the_gap(turn)
+        case _:
+            if certain:
+                away.leave_for_sure(turn, Certain.ASLEEP, began)
+            elif at - began >= turn.rules.away_after:
+                away.leave(turn, began, still_sat=turn.rules.away_after)
+            turn.at = at
+            _count_no_break_of_the_gap(turn)
+            away.come_back(turn, at)
+            turn.change(presence=Present(at))
+
+
+def _count_no_break_of_the_gap(turn: Turn) -> None:
+    """What became a natural break while the app was not running is not recorded."""
+    gone = turn.state.presence
+    if isinstance(gone, Gone) and not gone.cleared:
+        natural = turn.at - gone.start >= turn.rules.natural_break
+        turn.change(presence=replace(gone, recorded=gone.recorded and not natural))
 
 
 def shifted(value: T, span: timedelta) -> T:

@@ -31,8 +31,8 @@ class SittingClock:
         return SittingClock(self.read(at))
 
     def started(self, at: Moment) -> "SittingClock":
-        """Return the same clock running from `at`; as it is, if it runs already."""
-        return self if self.since is not None else SittingClock(self.value, at)
+        """Return the same clock running from `at`."""
+        return SittingClock(self.read(at), at)
 
     def less(self, span: timedelta, at: Moment) -> "SittingClock":
         """Return the clock with `span` taken off what it reads at `at`."""

@@ -12,7 +12,7 @@ from psoas_break.domain.absence import (
     Present,
 )
 from psoas_break.domain.moment import Moment, day_of
-from psoas_break.domain.prompt import Ask, Waiting
+from psoas_break.domain.prompt import Ask, Prompt, Waiting
 from psoas_break.domain.quiet import CALLS, Pause, Quiet, Reason
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.sitting import ZERO, SittingClock
@@ -43,11 +43,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A guided break in progress, as far as the sitting clock cares."""
+    """A guided break in progress, as far as the sitting clock cares.
+
+    `breaks` are the keys of natural breaks recorded in it, before anything was held.
+    """
 
     began: Moment
     seated: bool
     active: timedelta = ZERO
+    breaks: tuple[str, ...] = ()
 
     @property
     def held(self) -> bool:
@@ -55,35 +59,40 @@ class Session:
         return self.active > ZERO
 
 
-class Undoable(StrEnum):
-    """What *Undo* can take back."""
-
-    SKIP = "skip"
-    MOVED = "moved"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
-    """What stood before a Skip or an *I just moved*, until when, and what to void."""
+    """What stood before a Skip or an *I just moved*, until when, and what to void.
 
-    what: Undoable
+    `skipped` is the prompt that was skipped, None when it was *I just moved*.
+    """
+
     until: Moment
     clock: SittingClock
     base: timedelta
     ask: Ask
     snoozes: int
+    showings: tuple[Moment, ...]
     bout: Moment | None
+    skipped: Prompt | None = None
     voids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regret:
-    """The offer *I was sitting* after a return."""
+    """The offer *I was sitting* after a return, and what the absence took.
+
+    Attributes:
+        until: how long the offer stands.
+        owed: what the clock would read on top, had the absence been sitting.
+        base: the same for the base.
+        before: what stood at its start, if it has cleared the clock.
+        voids: keys of the records it has left.
+    """
 
     until: Moment
-    before: Before
-    presumed: timedelta
-    returned: Moment
+    owed: timedelta
+    base: timedelta
+    before: Before | None
     voids: tuple[str, ...]
 
 
@@ -115,9 +124,10 @@ class State:
         base: its reading from which the window is counted.
         presence: at the desk or away.
         ask: the prompt's life.
-        snoozes: snoozes of this prompt that count.
+        snoozes: how often the user has put this break off.
+        showings: when each showing began that nobody answered.
         gate: no prompt before this moment.
-        blocked: something was in the way when we last looked.
+        blocked: what was in the way when we last looked.
         touched: the last input we know of.
         idle_known: whether this desktop can tell idle time.
         video: an idle inhibitor that is no call is active.
@@ -133,7 +143,8 @@ class State:
     base: timedelta = ZERO
     ask: Ask = field(default_factory=Waiting)
     snoozes: int = 0
-    blocked: bool = False
+    showings: tuple[Moment, ...] = ()
+    blocked: tuple[str, ...] = ()
     idle_known: bool = True
     video: bool = False
     inhibited_until: Moment | None = None

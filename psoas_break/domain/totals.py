@@ -14,17 +14,18 @@ COUNTS_FROM = timedelta(seconds=60)
 def totals_of(history: History) -> DayTotals:
     """Add up what a history, usually of one day, holds.
 
-    Only one-sided work counts for its side; what trains both at once counts for
-    neither. A prompt is skipped if Skip was the last word on it.
+    Only stretches of one side count for it: what trains both at once counts for
+    neither, a march for none. A prompt is skipped if Skip was the last word on it.
     """
     held = [held for session in history.sessions for held in session.held]
+    stretches = [one for one in held if one.stretch]
     return DayTotals(
         breaks=sum(map(counts_as_break, history.sessions)),
         natural_breaks=len(history.natural_breaks),
         skipped=sum(map(was_skipped, history.prompts)),
         missed=sum(map(was_missed, history.prompts)),
-        stretch_left=_time_held(h for h in held if h.side is Side.LEFT),
-        stretch_right=_time_held(h for h in held if h.side is Side.RIGHT),
+        stretch_left=_time_held(h for h in stretches if h.side is Side.LEFT),
+        stretch_right=_time_held(h for h in stretches if h.side is Side.RIGHT),
         breaths=sum(h.breaths for h in held),
     )
 

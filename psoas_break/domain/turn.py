@@ -34,7 +34,7 @@ class Turn:
         self.settings = settings
         self.rules = settings.reminders
         self.effects: list[Effect] = []
-        self.idle_is_fresh = False
+        self.idle: timedelta | None = None
 
     def change(self, **fields: Any) -> None:
         """Replace fields of the state."""
@@ -95,10 +95,15 @@ class Turn:
             base=ZERO,
             ask=Waiting(),
             snoozes=0,
+            showings=(),
             undo=None,
             regret=None,
             bout=None,
         )
+
+    def move_base(self, ask: Waiting) -> None:
+        """Let the window start anew from here, and every count with it."""
+        self.change(ask=ask, base=self.state.sat(self.at), snoozes=0, showings=())
 
     def _write_bout(self, last_sat: Moment) -> None:
         began = self.state.bout
@@ -107,7 +112,7 @@ class Turn:
 
     def repay(self, share: float, reading: timedelta) -> None:
         """Take `share` of `reading` off the clock, and of the base off the base."""
-        share = min(1.0, max(0.0, share))
+        share = min(1.0, share)
         self.change(
             clock=self.state.clock.less(reading * share, self.at),
             base=self.state.base * (1 - share),
@@ -116,19 +121,25 @@ class Turn:
     def tune_clock(self, since: Moment | None = None) -> None:
         """Let the clock run or stand as the state says, from `since` or now."""
         at = since or self.at
-        clock = self.state.clock
-        if clock_should_run(self.state):
-            if clock.since is None:
-                self.change(clock=clock.started(at), bout=self.state.bout or at)
-        elif clock.since is not None:
+        clock, runs = self.state.clock, self.state.clock.since is not None
+        if clock_should_run(self.state) is runs:
+            return
+        if runs:
             self.change(clock=clock.stopped(at))
+        else:
+            self.change(clock=clock.started(at), bout=self.state.bout or at)
 
-    def close_absence_silently(self) -> None:
-        """Mark the absence in progress as one that is not recorded."""
+    def change_absence(self, **fields: Any) -> None:
+        """Replace fields of the absence in progress, if there is one."""
         if isinstance(self.state.presence, Gone):
-            self.change(presence=replace(self.state.presence, recorded=False))
+            self.change(presence=replace(self.state.presence, **fields))
 
 
 def bout_from(began: Moment, last_sat: Moment) -> DaySpan:
     """Return the record of a sitting bout; its key depends on its start alone."""
-    return DaySpan(kind=SpanKind.SITTING, started=began.wall, ended=last_sat.wall)
+    return span_from(SpanKind.SITTING, began, last_sat)
+
+
+def span_from(kind: SpanKind, began: Moment, ended: Moment) -> DaySpan:
+    """Return the record of a stretch of the day, as long as the steady clock says."""
+    return DaySpan(kind=kind, started=began.wall, ended=began.later(ended - began).wall)

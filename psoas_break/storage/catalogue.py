@@ -10,12 +10,8 @@ from pathlib import Path
 from psoas_break.domain.dose import Counted, Tip
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.routine import Catalogue, Item, Routine, amount_of, fits
-from psoas_break.storage.exercise_file import (
-    Problem,
-    problem_in,
-    read_exercise,
-    read_toml,
-)
+from psoas_break.storage.exercise_file import read_exercise
+from psoas_break.storage.problem import Problem, problem_in, read_toml
 from psoas_break.storage.toml_table import BadValue, Table
 
 EXERCISES = "exercises"
@@ -67,10 +63,11 @@ def _load_exercises(
     for file in sorted(folder.glob("*.toml")):
         if "." in file.stem:
             continue  # <id>.<language>.toml holds only words
-        found = read_exercise(file, language, own=own)
-        if isinstance(found, Problem):
-            problems.append(found)
-        elif found.id in exercises:
+        found, wrong = read_exercise(file, language, own=own)
+        problems += wrong
+        if found is None:
+            continue
+        if found.id in exercises:
             reason = f"there already is an exercise {found.id!r}"
             problems.append(Problem(file=file, key="id", reason=reason))
         else:

@@ -1,9 +1,8 @@
 """Reads one exercise from the form that resources/schema describes."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -28,88 +27,48 @@ from psoas_break.domain.exercise import (
     Step,
     Words,
 )
+from psoas_break.domain.figure.figure import Figure
 from psoas_break.domain.settings import BodyLimit
+from psoas_break.storage.pose_file import (
+    KEYS,
+    STEP_KEYS,
+    BadFigure,
+    read_figure,
+    read_key,
+)
+from psoas_break.storage.problem import Problem, problem_in, read_toml
 from psoas_break.storage.toml_table import BadValue, Table
 
 SCHEMA = 1
-LARGEST = 200_000
-"""Bytes; our own files hold about 3000."""
+NOT_DRAWN = "shown without its figure"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Why something was left out.
+def read_exercise(
+    file: Path, language: str, *, own: bool
+) -> tuple[Exercise | None, tuple[Problem, ...]]:
+    """Read one exercise, in `language` where a translation stands beside it.
 
-    Attributes:
-        file: where it is.
-        line: line in the file, 0 when unknown.
-        key: the key at fault, "" when it is none.
-        reason: what is wrong, in words for the user.
-        instead: what is used in its place.
+    Returns:
+        The exercise, None when it cannot be used, and what is wrong with it. One
+        whose drawn side cannot be used comes without its figure.
     """
-
-    file: Path
-    reason: str
-    line: int = 0
-    key: str = ""
-    instead: str = "left out"
-
-    def __str__(self) -> str:
-        """Say it in one line.
-
-        >>> str(Problem(file=Path("a.toml"), line=3, key="level", reason="missing"))
-        'a.toml:3: level: missing (left out)'
-        """
-        where = f"{self.file}:{self.line}" if self.line else f"{self.file}"
-        key = f"{self.key}: " if self.key else ""
-        return f"{where}: {key}{self.reason} ({self.instead})"
-
-
-def read_toml(file: Path) -> dict[str, Any] | Problem:
-    """Return what a file holds, or why it cannot be read."""
-    try:
-        if file.stat().st_size > LARGEST:
-            return Problem(file=file, reason=f"larger than {LARGEST // 1000} kB")
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else 0
-        return Problem(file=file, line=line, reason=str(error))
-    except (OSError, ValueError, RecursionError) as error:
-        return Problem(file=file, reason=str(error))
-
-
-def problem_in(file: Path, error: BadValue) -> Problem:
-    """Return the problem of a bad value, with the line its key stands in."""
-    return Problem(
-        file=file,
-        line=_line_of(file, error.key),
-        key=error.key,
-        reason=error.reason,
-    )
-
-
-def read_exercise(file: Path, language: str, *, own: bool) -> Exercise | Problem:
-    """Read one exercise, in `language` where a translation stands beside it."""
     values = read_toml(file)
     if isinstance(values, Problem):
-        return values
+        return None, (values,)
     words = _translation(file, language)
     try:
-        return _exercise(Table(values), words, own=own)
+        return _exercise(Table(values), words, own=own, drawn=True), ()
+    except BadFigure as error:
+        reason = replace(problem_in(file, error), instead=NOT_DRAWN)
     except BadValue as error:
         if words:
             return read_exercise(file, "en", own=own)
-        return problem_in(file, error)
-
-
-def _line_of(file: Path, key: str) -> int:
-    last = re.sub(r"\[\d+\]", "", key).split(".")[-1]
-    pattern = re.compile(rf"(^|[\s{{.\[\"']){re.escape(last)}[\"']?\s*(=|\.|\])")
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    found = (n for n, line in enumerate(lines, start=1) if pattern.search(line))
-    return next(found, 0) if last else 0
+        return None, (problem_in(file, error),)
+    try:
+        return _exercise(Table(values), words, own=own, drawn=False), (reason,)
+    except BadValue as error:
+        return None, (problem_in(file, error),)
 
 
 def _translation(file: Path, language: str) -> Mapping[str, Any]:
@@ -123,7 +82,9 @@ def _translation(file: Path, language: str) -> Mapping[str, Any]:
     return words if isinstance(words, dict) else {}
 
 
-def _exercise(table: Table, words: Mapping[str, Any], *, own: bool) -> Exercise:
+def _exercise(
+    table: Table, words: Mapping[str, Any], *, own: bool, drawn: bool
+) -> Exercise:
     table.whole("schema", SCHEMA, SCHEMA)
     name = table.text("id")
     if not _ID.fullmatch(name):
@@ -133,7 +94,10 @@ def _exercise(table: Table, words: Mapping[str, Any], *, own: bool) -> Exercise:
     dose = _dose(table.table("dose"))
     cues = words.get("cues")
     translated = iter(cues if isinstance(cues, list) else ())
-    lead_in, main, lead_out, loop = _steps(table, translated)
+    figure = read_figure(table) if drawn else None
+    read_step = _StepReader(translated, figure, drawn=drawn)
+    lead_in, main, lead_out, loop = _steps(table, read_step)
+    table.skip(*KEYS)
     places = table.choices("places", Place)
     if not places:
         table.refuse("places", "at least one place")
@@ -158,6 +122,7 @@ def _exercise(table: Table, words: Mapping[str, Any], *, own: bool) -> Exercise:
             main=main,
             loop=loop,
             lead_out=lead_out,
+            figure=figure,
             own=own,
         )
     except BadValue:
@@ -231,8 +196,34 @@ def _values(table: Table) -> dict[str, Any]:
     return {key: table.value(key) for key in table.names()}
 
 
+class _StepReader:
+    """Reads steps in the order of the file, with their words in one language."""
+
+    def __init__(
+        self, cues: Iterator[Any], figure: Figure | None, *, drawn: bool
+    ) -> None:
+        self._cues = cues
+        self._figure = figure
+        self._drawn = drawn
+
+    def __call__(self, table: Table) -> Step:
+        words = table.table("cue")
+        cue = words.text("en", "")
+        words.done()
+        other = next(self._cues, cue) if cue else cue
+        key = read_key(table, self._figure) if self._drawn else None
+        table.skip(*STEP_KEYS)
+        return Step(
+            move=table.seconds("move", 0),
+            hold=table.seconds("hold", 0),
+            cue=other if isinstance(other, str) else cue,
+            main=table.truth("main"),
+            key=key,
+        )
+
+
 def _steps(
-    table: Table, cues: Iterator[Any]
+    table: Table, read: Callable[[Table], Step]
 ) -> tuple[tuple[Step, ...], tuple[Step, ...], tuple[Step, ...], Loop | None]:
     """Return the steps before, in and after the main part, and the loop.
 
@@ -243,7 +234,7 @@ def _steps(
     main: list[Step] = []
     after: list[Step] = []
     for one in table.tables("step"):
-        step = _step(one, cues)
+        step = read(one)
         if one.truth("after") or (main and not step.main):
             after.append(step)
         elif step.main and after:
@@ -252,29 +243,16 @@ def _steps(
             (main if step.main else before).append(step)
         one.done()
     loops = table.tables("loop")
-    read = [_loop(one, cues) for one in loops]
-    if len(read) > 1 or (read and main):
+    turns = [_loop(one, read) for one in loops]
+    if len(turns) > 1 or (turns and main):
         table.refuse("loop", "one loop at most, and then no main steps")
-    return tuple(before), tuple(main), tuple(after), read[0] if read else None
+    return tuple(before), tuple(main), tuple(after), turns[0] if turns else None
 
 
-def _loop(table: Table, cues: Iterator[Any]) -> Loop:
+def _loop(table: Table, read: Callable[[Table], Step]) -> Loop:
     table.truth("main")
     inner = table.tables("step")
-    steps = tuple(_step(one, cues) for one in inner)
+    steps = tuple(read(one) for one in inner)
     for one in (*inner, table):
         one.done()
     return Loop(steps=steps)
-
-
-def _step(table: Table, cues: Iterator[Any]) -> Step:
-    words = table.table("cue")
-    cue = words.text("en", "")
-    words.done()
-    other = next(cues, cue) if cue else cue
-    return Step(
-        move=table.seconds("move", 0),
-        hold=table.seconds("hold", 0),
-        cue=other if isinstance(other, str) else cue,
-        main=table.truth("main"),
-    )

@@ -35,6 +35,7 @@ def history_of(rows: Iterable[Row]) -> History:
     prompts: dict[Name, list[PromptRecord]] = {}
     breaks: list[PastBreak] = []
     spans: list[DaySpan] = []
+    felt: list[Felt] = []
     for row in rows:
         try:
             record = record_of(row)
@@ -44,6 +45,7 @@ def history_of(rows: Iterable[Row]) -> History:
         match record:
             case SessionStarted() | Held() | SessionEnded() | Felt():
                 sessions.setdefault((row.device, record.session), []).append(record)
+                felt.extend([record] if isinstance(record, Felt) else [])
             case PromptRecord():
                 prompts.setdefault((row.device, record.prompt), []).append(record)
             case NaturalBreak():
@@ -59,6 +61,7 @@ def history_of(rows: Iterable[Row]) -> History:
         prompts=tuple(sorted(asked, key=attrgetter("prompt"))),
         natural_breaks=tuple(sorted(breaks, key=attrgetter("started"))),
         spans=tuple(sorted(spans, key=attrgetter("started"))),
+        felt=tuple(sorted(felt, key=attrgetter("at"))),
     )
 
 

@@ -34,6 +34,9 @@ HELD = "held"
 SESSION_END = "session end"
 FELT = "felt"
 
+NO_STRETCH = "no stretch"
+"""The `detail` of work that is no stretch, such as a march."""
+
 
 class Row(NamedTuple):
     """One row, in the order of the table's columns.
@@ -121,6 +124,7 @@ def row_of(record: Record, device: bytes) -> Row:
                 breaths=record.breaths,
                 repetitions=record.repetitions,
                 position=record.index,
+                detail=None if record.stretch else NO_STRETCH,
             )
         case SessionEnded():
             return row._replace(
@@ -212,6 +216,7 @@ def _record(row: Row) -> Record:
                 at=started,
                 breaths=int(row.breaths or 0),
                 repetitions=int(row.repetitions or 0),
+                stretch=row.detail != NO_STRETCH,
             )
         case "session end":
             return SessionEnded(

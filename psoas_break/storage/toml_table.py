@@ -130,6 +130,31 @@ class Table:
             raise self.bad(key, f"{value} is not between 0 and {most:.0f} s")
         return timedelta(seconds=value)
 
+    def number(
+        self, key: str, low: float, high: float, default: float | None = None
+    ) -> float:
+        """Return a number between two ends.
+
+        Raises:
+            BadValue: when it is missing, no number or out of range.
+        """
+        return self._number(key, self._get(key, default), low, high)
+
+    def numbers(
+        self, key: str, count: int, low: float, high: float
+    ) -> tuple[float, ...]:
+        """Return a list of so many numbers, each between two ends.
+
+        Raises:
+            BadValue: when it is missing, no such list or a number is out of range.
+        """
+        value = self._get(key, None)
+        if not isinstance(value, list) or len(value) != count:
+            raise self.bad(key, f"expected a list of {count} numbers")
+        return tuple(
+            self._number(f"{key}[{n}]", one, low, high) for n, one in enumerate(value)
+        )
+
     def truth(self, key: str) -> bool:
         """Return true or false; one that is missing is false.
 
@@ -197,6 +222,13 @@ class Table:
         if value is None:
             raise self.bad(key, "missing")
         return value
+
+    def _number(self, key: str, value: Any, low: float, high: float) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.bad(key, f"expected a number, found {value!r}")
+        if not low <= value <= high:  # nor is what is not a number
+            raise self.bad(key, f"{value} is not between {low:g} and {high:g}")
+        return float(value)
 
     def _chosen(self, key: str, value: Any, kind: type[Choice]) -> Choice:
         words = [word.value for word in kind]

@@ -63,12 +63,15 @@ class EndScreen(QWidget):
         for label in (self._title, self._question):
             label.set_wide(wide)
 
-    def show_end(self, ended: Ended, *, see_clinician: bool = False) -> None:
+    def show_end(
+        self, ended: Ended, *, see_clinician: bool = False, easier: str = ""
+    ) -> None:
         """Show how the break ended and what was said of it so far.
 
         Args:
             ended: The session.
             see_clinician: Add the advice to ask a clinician before going on.
+            easier: Id of an easier exercise to offer instead of the one that hurt.
         """
         exercises = {e.id: e for e in ended.course.timeline.exercises}
         names = {id_: exercise.name for id_, exercise in exercises.items()}
@@ -85,7 +88,7 @@ class EndScreen(QWidget):
             case Feeling.HURT:
                 self._hurt.show_hurt(
                     {id_: names.get(id_, id_) for id_ in ended.which},
-                    easier=hurt.easier if hurt else "",
+                    easier=easier,
                     hidden=hurt.name if hurt else "",
                     see_clinician=see_clinician,
                 )

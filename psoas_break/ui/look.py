@@ -25,7 +25,9 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
-        app.styleHints().colorSchemeChanged.connect(self.changed)
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._change)
+        self._dress()
 
     @property
     def theme(self) -> Theme:
@@ -45,4 +47,12 @@ class Look(QObject):
         """Go by other settings."""
         if settings != self._settings:
             self._settings = settings
-            self.changed.emit()
+            self._change()
+
+    def _change(self) -> None:
+        self._dress()
+        self.changed.emit()
+
+    def _dress(self) -> None:
+        """Give the palette to what Qt paints by itself: menus, tooltips, dialogs."""
+        self._app.setPalette(self.theme.palette())

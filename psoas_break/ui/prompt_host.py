@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from psoas_break.domain.settings import Surface
 from psoas_break.domain.situation import Offer
+from psoas_break.ui.lifetime import hold_until_gone
 from psoas_break.ui.look import Look
-from psoas_break.ui.prompt_card import PromptCard
+
+if TYPE_CHECKING:  # built, and imported, with the first prompt
+    from psoas_break.ui.prompt_card import PromptCard
 
 
 class PromptHost(QObject):
@@ -55,7 +58,6 @@ class PromptHost(QObject):
         self._stays.setInterval(stays // timedelta(milliseconds=1))
         self._stays.timeout.connect(self._let_go)
         self._over = False
-        self._closing: list[PromptCard] = []
         look.changed.connect(self._restyle)
 
     def show(self, offer: Offer) -> None:
@@ -67,9 +69,9 @@ class PromptHost(QObject):
         card = self._card or self._new_card()
         self._over = False
         card.show_offer(offer)
+        self._stays.start()
         if fresh:
             card.appear()
-            self._stays.start()
             self.shown.emit()
 
     def collapse(self) -> None:
@@ -84,19 +86,19 @@ class PromptHost(QObject):
         self._over = False
         card, self._card = self._card, None
         if card is not None:
-            # Held until Qt has deleted it: this may run inside the card's own click.
-            self._closing.append(card)
-            card.destroyed.connect(partial(self._closing.remove, card))
             card.close()
             card.deleteLater()
 
-    def _new_card(self) -> PromptCard:
+    def _new_card(self) -> "PromptCard":
+        from psoas_break.ui.prompt_card import PromptCard  # noqa: PLC0415
+
         self._card = card = PromptCard(
             theme=self._look.theme,
             composited=self._composited(),
             fades=not self._look.reduced_motion,
             snooze=self._snooze(),
         )
+        hold_until_gone(card)
         card.asked.connect(self.asked)
         card.length_chosen.connect(self.length_chosen)
         card.dismissed.connect(self._put_away)

@@ -1,15 +1,20 @@
 """The guided window's owner: opens one a break, and hands on what the user does."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QScreen
 
-from psoas_break.domain.session_values import Closed, Session
+from psoas_break.domain.history import Feeling
+from psoas_break.domain.routine import BREATHE
+from psoas_break.domain.session_values import Closed, Ended, Session
 from psoas_break.domain.timeline import Position
+from psoas_break.ui.lifetime import hold_until_gone
 from psoas_break.ui.look import Look
-from psoas_break.ui.placement import screen_with_pointer
-from psoas_break.ui.session_window import SessionWindow
+
+if TYPE_CHECKING:  # built, and imported, with the first break
+    from psoas_break.ui.session_window import SessionWindow
 
 
 class SessionHost(QObject):
@@ -18,6 +23,7 @@ class SessionHost(QObject):
     Args:
         look: theme and motion.
         see_clinician: whether the end screen should advise that, after Hurt.
+        gentler: what to do instead of an exercise that hurt: an id, or "breathe".
         parent: the owner.
 
     Signals:
@@ -31,24 +37,38 @@ class SessionHost(QObject):
     start_wanted = Signal(str)
 
     def __init__(
-        self, *, look: Look, see_clinician: Callable[[], bool], parent: QObject
+        self,
+        *,
+        look: Look,
+        see_clinician: Callable[[], bool],
+        gentler: Callable[[str], str],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._see_clinician = see_clinician
+        self._gentler = gentler
+        self._muted = False
         self._window: SessionWindow | None = None
         look.changed.connect(self._restyle)
 
     def open(self, position: Callable[[], Position | None]) -> None:
         """Open the window on the screen with the pointer, and give it the keyboard."""
+        from psoas_break.ui.app_icon import app_icon  # noqa: PLC0415
+        from psoas_break.ui.placement import screen_with_pointer  # noqa: PLC0415
+        from psoas_break.ui.session_window import SessionWindow  # noqa: PLC0415
+
         window = SessionWindow(
             theme=self._look.theme,
             position=position,
             reduced_motion=self._look.reduced_motion,
         )
+        window.setWindowIcon(app_icon())
         window.happened.connect(self.happened)
         window.mute_pressed.connect(self.mute_pressed)
         window.start_wanted.connect(self.start_wanted)
+        window.set_muted(self._muted)
+        hold_until_gone(window)
         self._window = window
         screen = screen_with_pointer()
         if screen is not None:
@@ -58,7 +78,15 @@ class SessionHost(QObject):
         """Show what the break has become."""
         if self._window is None:
             return
-        self._window.show_session(session, see_clinician=self._see_clinician())
+        if isinstance(session, Ended) and session.felt is Feeling.HURT:
+            easier = self._gentler(session.hurt) if session.hurt else BREATHE
+            self._window.show_session(
+                session,
+                see_clinician=self._see_clinician(),
+                easier="" if easier == BREATHE else easier,
+            )
+        else:
+            self._window.show_session(session)
         if isinstance(session, Closed):
             self._window = None
         elif not self._window.isVisible():
@@ -76,7 +104,8 @@ class SessionHost(QObject):
         return True
 
     def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
-        """Show whether sounds are off."""
+        """Show whether sounds are off, in this break and in the next."""
+        self._muted = muted
         if self._window is not None:
             self._window.set_muted(muted)
 
@@ -86,7 +115,7 @@ class SessionHost(QObject):
             self._window.set_reduced_motion(self._look.reduced_motion)
 
 
-def _centre(window: SessionWindow, screen: QScreen) -> None:
+def _centre(window: "SessionWindow", screen: QScreen) -> None:
     place = window.frameGeometry()
     place.moveCenter(screen.availableGeometry().center())
     window.move(place.topLeft())

@@ -117,12 +117,15 @@ class SessionWindow(QWidget):
         """Show whether sounds are off."""
         self._page.set_muted(muted)
 
-    def show_session(self, session: Session, *, see_clinician: bool = False) -> None:
+    def show_session(
+        self, session: Session, *, see_clinician: bool = False, easier: str = ""
+    ) -> None:
         """Show what the session has become; call it after every event.
 
         Args:
             session: Its state.
             see_clinician: On the end screen after Hurt: advise to ask a clinician.
+            easier: There, too: id of an easier exercise to offer, if there is one.
         """
         self._session = session
         match session:
@@ -133,7 +136,7 @@ class SessionWindow(QWidget):
                 self._go_on()
             case Ended():
                 self._frames.rest()
-                self._end.show_end(session, see_clinician=see_clinician)
+                self._end.show_end(session, see_clinician=see_clinician, easier=easier)
                 self._turn_to(self._end)
             case Closed():
                 self.put_away()

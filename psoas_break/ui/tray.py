@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from psoas_break.app.commands import Show, Window
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.tray_icon import AT_START, Face, Panel, TrayIcons, face_for
 
@@ -21,7 +20,6 @@ class Tray(QObject):
     made before its panel came up is deaf to it for ever, so it is replaced.
 
     Args:
-        menu: What a right click opens; on GNOME, any click.
         panel: What the icon lies on.
         is_available: Whether there is a tray now.
         parent: The owner.
@@ -37,13 +35,12 @@ class Tray(QObject):
     def __init__(
         self,
         *,
-        menu: QMenu,
         panel: Panel = Panel.UNKNOWN,
         is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._menu = menu
+        self._menu: QMenu | None = None
         self._panel = panel
         self._is_available = is_available
         self._icons = TrayIcons()
@@ -67,6 +64,11 @@ class Tray(QObject):
     def face(self) -> Face:
         """What the icon shows."""
         return self._face
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open this on a right click; on GNOME, on any."""
+        self._menu = menu
+        self._icon.setContextMenu(menu)
 
     def show(self, situation: Situation) -> None:
         """Show where we are; the icon is touched only where something changed."""
@@ -108,7 +110,8 @@ class Tray(QObject):
 
     def _new_icon(self) -> QSystemTrayIcon:
         icon = QSystemTrayIcon(self._icons.icon(self._face, self._panel), self)
-        icon.setContextMenu(self._menu)
+        if self._menu is not None:
+            icon.setContextMenu(self._menu)
         icon.setToolTip(self._tooltip)
         icon.activated.connect(self._activated)
         icon.show()
@@ -117,5 +120,8 @@ class Tray(QObject):
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         # A double click says Trigger first; a right click opens the menu by itself.
         if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            # The icon shows before the commands are imported.
+            from psoas_break.app.commands import Show, Window  # noqa: PLC0415
+
             window = Window.CARD if self._answerable else Window.HOME
             self.asked.emit(Show(window))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.app.commands import Window
+from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.look import Look
 from psoas_break.ui.themed import Themed
 
@@ -39,14 +40,7 @@ class OpenWindows(QObject):
 
     def show(self, window: Window) -> None:
         """Open a window, or bring it to the front."""
-        widget = self._open.get(window)
-        if widget is None:
-            widget = self._makers[window]()
-            self._open[window] = widget
-            widget.destroyed.connect(lambda: self._open.pop(window, None))
-            asked = getattr(widget, "asked", None)
-            if asked is not None:
-                asked.connect(self.asked)
+        widget = self.get(window) or self._new(window)
         if widget.isMinimized():
             widget.showNormal()
         widget.show()
@@ -55,7 +49,23 @@ class OpenWindows(QObject):
 
     def get(self, window: Window) -> QWidget | None:
         """Return a window that is open."""
-        return self._open.get(window)
+        widget = self._open.get(window)
+        return widget if widget is not None and widget.isVisible() else None
+
+    def _new(self, window: Window) -> QWidget:
+        widget = self._makers[window]()
+        widget.setWindowIcon(app_icon())
+        self._open[window] = widget
+        # This holds it, too, until Qt has deleted it; by then there may be another.
+        widget.destroyed.connect(lambda: self._forget(window, widget))
+        asked = getattr(widget, "asked", None)
+        if asked is not None:
+            asked.connect(self.asked)
+        return widget
+
+    def _forget(self, window: Window, widget: QWidget) -> None:
+        if self._open.get(window) is widget:
+            del self._open[window]
 
     def _restyle(self) -> None:
         for widget in self._open.values():

@@ -8,6 +8,9 @@ from pathlib import Path
 from tests.bench.launch import Idle, Program, Start, idle_once, start_once
 from tests.bench.report import Figure
 
+A_LONG_SEARCH = "[reminders]\nearliest_min = 5\nlatest_min = 240\n"
+UNTIL_THE_SEARCH = timedelta(minutes=5, seconds=30)
+
 
 def floor() -> Program:
     """Return the smallest tray program."""
@@ -54,6 +57,25 @@ def figures(
             began[program.name].append(start)
             idled[program.name].append(idle)
     return [*_start_figures(began), *_idle_figures(idled)]
+
+
+def lull_figures(folder: Path) -> list[Figure]:
+    """Watch the app while it looks for a lull that never comes."""
+    home = folder / "lull"
+    (home / "profile").mkdir(parents=True)
+    (home / "profile" / "settings.toml").write_text(A_LONG_SEARCH, "utf-8")
+    print("watching the app search a lull")
+    _, idle = idle_once(
+        app(),
+        home,
+        settle=UNTIL_THE_SEARCH,
+        window=timedelta(minutes=2),
+        key_every=timedelta(seconds=5),
+    )
+    return [
+        Figure("wake-ups a minute, lull", (idle.wakeups,), budget=8),
+        Figure("CPU ms a minute, lull", (idle.cpu_ms,)),
+    ]
 
 
 def _start_figures(began: dict[str, list[Start]]) -> list[Figure]:

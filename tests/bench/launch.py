@@ -1,9 +1,12 @@
 """One launch of a tray program on a private desktop, timed and watched."""
 
+import os
 import select
+import signal
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -15,7 +18,6 @@ from tests.system.screen import Screen
 
 ICON_LIMIT_S = 60.0
 A_MINUTE_S = 60.0
-A_KEY_EVERY_S = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,12 @@ def start_once(program: Program, profile: Path) -> Start:
 
 
 def idle_once(
-    program: Program, profile: Path, *, settle: timedelta, window: timedelta
+    program: Program,
+    profile: Path,
+    *,
+    settle: timedelta,
+    window: timedelta,
+    key_every: timedelta = timedelta(seconds=30),
 ) -> tuple[Start, Idle]:
     """Launch a program, let it settle, and watch it for a while.
 
@@ -69,18 +76,20 @@ def idle_once(
         settle: Between the icon and the window; the last work of a start is over
             after about 90 s.
         window: How long it is watched.
+        key_every: Between two strokes of whoever sits there.
     """
     with private_desktop(notifications=False, home=profile / "home") as desktop:
         process, start = _launched(program, profile, desktop)
-        _types_for(desktop, settle)
+        _types_for(desktop, settle, key_every)
         held = memory(family(process.pid))
-        server = [desktop.pids["Xvfb"]]
-        before, server_before = activity(family(process.pid)), activity(server)
-        began = time.monotonic()
-        _types_for(desktop, window)
-        per_minute = A_MINUTE_S / (time.monotonic() - began)
-        pids = family(process.pid)
-        spent, served = activity(pids) - before, activity(server) - server_before
+        with _frozen(desktop.pids["tint2"]):
+            began = time.monotonic()
+            server = [desktop.pids["Xvfb"]]
+            before, server_before = activity(family(process.pid)), activity(server)
+            _types_for(desktop, window, key_every)
+            pids = family(process.pid)
+            spent, served = activity(pids) - before, activity(server) - server_before
+            per_minute = A_MINUTE_S / (time.monotonic() - began)
         idle = Idle(
             memory=held,
             wakeups=spent.wakeups * per_minute,
@@ -116,6 +125,16 @@ def _launched(
     return process, Start(icon_s, cpu_s)
 
 
+@contextmanager
+def _frozen(pid: int) -> Iterator[None]:
+    """Keep the panel from asking the X server something twice a second."""
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+
+
 def _docked(screen: Screen) -> bool:
     """Say whether one of the windows that just changed parents is an icon."""
     moved = set(screen.reparented())
@@ -127,11 +146,11 @@ def _forget(screen: Screen) -> None:
         pass
 
 
-def _types_for(desktop: Desktop, span: timedelta) -> None:
-    """Let time pass with somebody at the keys: one stroke every half minute."""
+def _types_for(desktop: Desktop, span: timedelta, every: timedelta) -> None:
+    """Let time pass with somebody at the keys."""
     left_s = span.total_seconds()
     while left_s > 0:
         desktop.key("shift")
-        pause_s = min(left_s, A_KEY_EVERY_S)
+        pause_s = min(left_s, every.total_seconds())
         time.sleep(pause_s)
         left_s -= pause_s

@@ -171,7 +171,7 @@ def test_after_a_showing_nobody_saw_it_comes_five_minutes_after_the_return() -> 
     world.types(minutes=35)
     world.rests_hands(minutes=4)
     world.types(minutes=20)
-    assert world.prompts[1:] == ["09:49:10 prompt after 48.1 min, I just moved?"]
+    assert world.prompts[1:] == ["09:49:05 prompt after 48 min, I just moved?"]
 
 
 def test_walking_away_answers_the_prompt() -> None:

@@ -289,7 +289,7 @@ def test_an_empty_or_missing_folder_is_no_problem(tmp_path: Path) -> None:
         ('"Feels good."', '" "', "17: text.en.why: empty"),
         ('"Feels good."', f'"{"x" * 501}"', "text.en.why: longer than 500 characters"),
         ("main = true", 'main = "yes"', "step[1].main: expected true or false"),
-        ("main = true", "main = true\npose = 'x'", "step[1].pose: unknown key"),
+        ("main = true", "main = true\nlook = 'x'", "step[1].look: unknown key"),
         ("hold = 4", "hold = -4", "step[0].hold: -4 is not between 0 and"),
         ("hold = 4", "hold = 4\nafter = true", "step[1].main: the main steps must"),
         ('cue.en = "Stay."', 'cue.de = "Bleib."', "step[1].cue.de: unknown key"),
@@ -317,7 +317,7 @@ def test_what_cannot_be_used_is_left_out_and_named(
         ("loop = [4]\n", "loop: expected a list of tables"),
         ("loop = [{}, {}]\n", "loop: one loop at most"),
         ("loop = [{ times = 3 }]\n", "loop[0].times: unknown key"),
-        ("loop = [{ step = [{ pose = 'a' }] }]\n", "loop[0].step[0].pose: unknown"),
+        ("loop = [{ step = [{ look = 'a' }] }]\n", "loop[0].step[0].look: unknown"),
         ("loop = [{ step = [{ move = 1 }] }]\n", "loop: one loop at most"),
     ],
 )

@@ -5,6 +5,7 @@ side by side: every number and address is chosen by the program it belongs to.
 """
 
 import os
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -28,6 +29,7 @@ wm_menu = 0
 strut_policy = follow_size
 systray_padding = 4 4 4
 systray_icon_size = 22
+disable_transparency = 1
 rounded = 1
 border_width = 0
 background_color = {colour} 100
@@ -119,10 +121,10 @@ def private_desktop(
         # Whatever the machine's own buses know is none of the tests' business.
         environment["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={home / 'no-system-bus'}"
         screen = stack.enter_context(Screen(display))
-        for program in ("openbox", *(["dunst"] if notifications else [])):
-            running = stack.enter_context(_running([program], environment))
-            pids[program] = running.pid
-        screen.wait_for_window_manager()
+        pids["openbox"] = stack.enter_context(_window_manager(environment, home))
+        if notifications:
+            dunst = stack.enter_context(_running(["dunst"], environment))
+            pids["dunst"] = dunst.pid
         desktop = Desktop(screen, environment, home, pids)
         if tray:
             pids["tint2"] = stack.enter_context(tray_panel(desktop, panel))
@@ -170,6 +172,21 @@ def _bus(environment: dict[str, str]) -> Iterator[tuple[str, int]]:
 
 
 @contextmanager
+def _window_manager(environment: dict[str, str], home: Path) -> Iterator[int]:
+    """Run openbox, and wait until it really manages windows.
+
+    It says that it is there some time before; a window shown meanwhile would
+    never appear. What it runs on its startup comes last.
+    """
+    ready = home / "openbox-is-ready"
+    ready.unlink(missing_ok=True)
+    command = ["openbox", "--startup", f"touch {shlex.quote(str(ready))}"]
+    with _running(command, environment) as process:
+        until(lambda: is_alive(process) and ready.exists(), "the window manager")
+        yield process.pid
+
+
+@contextmanager
 def _running(
     command: Sequence[str], environment: dict[str, str], keep: tuple[int, ...] = ()
 ) -> Iterator["subprocess.Popen[bytes]"]:
@@ -200,6 +217,5 @@ def _bare_environment(home: Path) -> dict[str, str]:
         "HOME": str(home),
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONUNBUFFERED": "1",
     }

@@ -9,7 +9,6 @@ from typing import Self
 
 from tests.system import xlib
 from tests.system.picture import Box, Picture
-from tests.system.waiting import until
 
 MOST_WORDS = 1024
 PANEL_CLASS = "Tint2"
@@ -99,13 +98,6 @@ class Screen:
         focus, revert = c_ulong(), c_int()
         self._x.XGetInputFocus(self._display, byref(focus), byref(revert))
         return focus.value
-
-    def wait_for_window_manager(self) -> None:
-        """Wait until a window manager has said that it is there."""
-        until(
-            lambda: self._property(self.root, "_NET_SUPPORTING_WM_CHECK"),
-            "a window manager",
-        )
 
     def picture(self, box: Box, window: int | None = None) -> Picture:
         """Return the pixels of a box of the screen, or of one window."""

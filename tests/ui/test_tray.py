@@ -30,7 +30,8 @@ class World:
         self.has_tray = tray
         self.menu = QMenu()
         qtbot.addWidget(self.menu)
-        self.tray = Tray(menu=self.menu, is_available=lambda: self.has_tray)
+        self.tray = Tray(is_available=lambda: self.has_tray)
+        self.tray.set_menu(self.menu)
         self.told: list[bool] = []
         self.asked: list[Command] = []
         self.tray.availability.connect(self.told.append)

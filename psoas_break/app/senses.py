@@ -1,0 +1,291 @@
+"""When the desktop is asked what, and what its answers mean to the reminder.
+
+Asking costs, so it is done when something hangs on the answer: a prompt is about to
+be shown, or missing input is about to be taken for an absence. What holds is asked
+again until it ends, every 30 s while it holds a prompt back, unless the desktop tells
+of its end by itself (behaviour.md sections 3 and 4).
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import partial
+
+from psoas_break.app.ports import (
+    Alarm,
+    Clock,
+    Idle,
+    IdleSignals,
+    PresenceSource,
+    QuietSource,
+    Signs,
+)
+from psoas_break.app.presence import Presence
+from psoas_break.app.reminder import Reminder
+from psoas_break.domain import reminder as rules
+from psoas_break.domain.absence import Certain, Gone, Present
+from psoas_break.domain.events import (
+    CauseEnded,
+    Event,
+    InhibitorBegan,
+    InhibitorEnded,
+    LeftForSure,
+    QuietBegan,
+    QuietEnded,
+    ShowPrompt,
+    TimePassed,
+)
+from psoas_break.domain.moment import Moment
+from psoas_break.domain.prompt import Collapsed, Pending, Shown
+from psoas_break.domain.quiet import Reason
+
+_log = logging.getLogger(__name__)
+
+WHILE_HELD_BACK = timedelta(seconds=30)
+"""How often a reason that holds a prompt back is asked whether it still does."""
+WHILE_IT_HOLDS = timedelta(minutes=1)
+"""How often one that holds nothing back is."""
+
+SENSED = frozenset(Reason) - {Reason.MEETING}
+"""The reasons the desktop knows; a meeting is the user's own word."""
+
+Then = Callable[[], None]
+
+
+def _nothing() -> None:
+    """Nobody waits."""
+
+
+class Senses:
+    """Asks the desktop at the right moments, and turns its answers into events.
+
+    Args:
+        reminder: hears the events; its state says what is worth asking.
+        clock: the app's clock.
+        alarm: rings when what holds is to be asked again.
+        idle: read to see what a look would come to.
+        signals: brings `idle` up to date, and tells of a return.
+        quiet: knows reasons not to speak, and what keeps the screen on.
+        presence: knows when the user has left for sure.
+        sleep: notices a suspend that nobody tells of.
+        heed: the signs the user wants heeded.
+        on_left: told when the user has left for sure, for a guided break to pause.
+    """
+
+    def __init__(
+        self,
+        *,
+        reminder: Reminder,
+        clock: Clock,
+        alarm: Alarm,
+        idle: Idle,
+        signals: IdleSignals,
+        quiet: Sequence[QuietSource],
+        presence: Sequence[PresenceSource],
+        sleep: Presence,
+        heed: Signs,
+        on_left: Callable[[Moment], None],
+    ) -> None:
+        self._reminder = reminder
+        self._clock = clock
+        self._alarm = alarm
+        self._idle = idle
+        self._signals = signals
+        self._quiet = tuple(quiet)
+        self._presence = tuple(presence)
+        self._sleep = sleep
+        self._heed = heed
+        self._on_left = on_left
+        self._then: Then | None = None
+        self._found = {source: Signs() for source in self._quiet}
+        self._asked = clock.now()
+        self._watching = False
+        self._causes: set[tuple[PresenceSource, Certain]] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look waits for answers; until then time should not move on."""
+        return self._then is not None
+
+    @property
+    def found(self) -> dict[str, Signs]:
+        """What each source said last."""
+        return {source.name: signs for source, signs in self._found.items()}
+
+    def start(self) -> None:
+        """Hear of lock, sleep and the like from now on."""
+        for source in self._presence:
+            source.start(partial(self._hear, source))
+
+    def use(self, heed: Signs) -> None:
+        """Heed other signs from now on; what is not heeded any more is over."""
+        if heed == self._heed:
+            return
+        self._watch(on=False)
+        self._heed = heed
+        self._ask(self._heeded(), self._settle)
+
+    def look(self, then: Then) -> None:
+        """Do `then` when everything is known that it depends on.
+
+        Most looks depend on nothing and are done at once. A look that comes while
+        another waits is one with it.
+        """
+        self._sleep.look()
+        for source in self._presence:
+            source.look()
+        was_busy, self._then = self.busy, then
+        if not was_busy:
+            self._signals.refresh(self._look_closer)
+
+    # When to ask
+
+    def _look_closer(self) -> None:
+        if self._answers_matter():
+            self._ask(self._heeded(), self._end_look)
+        else:
+            self._end_look()
+
+    def _answers_matter(self) -> bool:
+        """Whether this look would show a prompt, or take the user for gone."""
+        before = self._reminder.state
+        passed = TimePassed(self._idle.idle())
+        now, settings = self._clock.now(), self._reminder.settings
+        after, effects = rules.step(before, passed, now, settings)
+        leaves = isinstance(before.presence, Present) and isinstance(
+            after.presence, Gone
+        )
+        return leaves or any(isinstance(effect, ShowPrompt) for effect in effects)
+
+    def _end_look(self) -> None:
+        then, self._then = self._then or _nothing, None
+        then()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Watch, listen and set the alarm for what can matter next."""
+        state = self._reminder.state
+        gone = state.presence if isinstance(state.presence, Gone) else None
+        presumed = gone is not None and not gone.causes
+        asked_for = isinstance(state.ask, Shown | Collapsed | Pending)
+        self._watch(on=presumed or asked_for or bool(self._held()))
+        due = state.due(self._clock.now(), self._reminder.settings)
+        self._signals.attend(closely=presumed or (gone is None and due))
+        self._signals.tell_return(self._reminder.look if presumed else None)
+        self._alarm.ring_at(self._next_round(), self._ask_what_holds)
+
+    def _next_round(self) -> timedelta | None:
+        """When to ask what holds again; not at all while nobody is there."""
+        state = self._reminder.state
+        gone = state.presence
+        if isinstance(gone, Gone) and (gone.causes or gone.cleared):
+            return None
+        if not self._silent_holders():
+            return None
+        held_back = isinstance(state.ask, Pending)
+        every = WHILE_HELD_BACK if held_back else WHILE_IT_HOLDS
+        return self._asked.steady + every
+
+    def _ask_what_holds(self) -> None:
+        self._ask(self._silent_holders(), self._settle)
+
+    def _silent_holders(self) -> list[QuietSource]:
+        """Sources with a sign that holds, whose end they do not tell."""
+        heeded = self._heeded()
+        return [s for s in heeded if self._found[s] & self._heed and not s.tells]
+
+    def _heeded(self) -> list[QuietSource]:
+        return [source for source in self._quiet if source.finds & self._heed]
+
+    def _watch(self, *, on: bool) -> None:
+        if on == self._watching:
+            return
+        self._watching = on
+        for source in self._heeded():
+            source.watch(partial(self._changed, source) if on else None)
+
+    def _changed(self, source: QuietSource) -> None:
+        self._ask([source], self._settle)
+
+    # What the answers mean
+
+    def _ask(self, sources: Sequence[QuietSource], done: Then) -> None:
+        """Ask these, tell the reminder when all have answered, then do `done`."""
+        self._asked = self._clock.now()
+        waiting = set(sources)
+
+        def answered(source: QuietSource, signs: Signs | None) -> None:
+            if source not in waiting:
+                return
+            self._found[source] = signs or Signs()
+            waiting.remove(source)
+            if not waiting:
+                self._tell()
+                done()
+
+        if not waiting:
+            self._tell()
+            done()
+        for source in sources:
+            source.ask(partial(answered, source))
+
+    def _held(self) -> Signs:
+        """What the reminder believes that only the desktop can know."""
+        state = self._reminder.state
+        reasons = {quiet.reason for quiet in state.quiets}
+        return Signs(frozenset(reasons & SENSED), state.video)
+
+    def _tell(self) -> None:
+        """Tell the reminder what has changed: first what began, then what ended."""
+        found, held = Signs(), self._held()
+        for source in self._heeded():
+            found = found | (self._found[source] & self._heed)
+        events: list[Event] = [
+            *(QuietBegan(reason) for reason in sorted(found.reasons - held.reasons)),
+            *([InhibitorBegan()] if found.inhibited and not held.inhibited else []),
+            *(QuietEnded(reason) for reason in sorted(held.reasons - found.reasons)),
+            *([InhibitorEnded()] if held.inhibited and not found.inhibited else []),
+        ]
+        for event in events:
+            _log.info("The desktop says: %s", event)
+            self._reminder.handle(event)
+
+    # Lock, sleep and the like
+
+    def _hear(self, source: PresenceSource, cause: Certain, holds: bool) -> None:  # noqa: FBT001  called as the port says
+        before = self._holds(cause)
+        if holds:
+            self._causes.add((source, cause))
+        else:
+            self._causes.discard((source, cause))
+        if self._holds(cause) == before:
+            return
+        _log.info("%s says: %s %s", source.name, cause, "begins" if holds else "ends")
+        if holds:
+            self._on_left(self._clock.now())
+            self._reminder.handle(LeftForSure(cause))
+        else:
+            if cause is Certain.ASLEEP:
+                # The clocks know how long it was; it must not count twice.
+                self._sleep.look()
+            self._reminder.handle(CauseEnded(cause))
+        self._settle()
+
+    def _holds(self, cause: Certain) -> bool:
+        return any(known is cause for _, known in self._causes)
+
+
+class ReadAtOnce:
+    """For an idle mechanism that is simply read, and tells nothing by itself."""
+
+    tells = False
+
+    def refresh(self, done: Callable[[], None]) -> None:
+        """Nothing needs refreshing."""
+        done()
+
+    def attend(self, *, closely: bool) -> None:
+        """It is exact at all times."""
+
+    def tell_return(self, returned: Callable[[], None] | None) -> None:
+        """It never tells."""

@@ -1,0 +1,80 @@
+"""Sure signs that nobody is at the desk: one module per system that tells of them.
+
+A suspend that nobody tells of is noticed by the clocks: `psoas_break.app.presence`.
+"""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from psoas_break.app.ports import PresenceSource
+from psoas_break.desktop.choice import Choice
+from psoas_break.desktop.presence.null import NullPresence
+
+if TYPE_CHECKING:  # importing it imports jeepney, which Windows and macOS have not
+    from psoas_break.desktop.dbus import Bus
+
+
+SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
+
+
+def system_address(environ: Mapping[str, str]) -> str | None:
+    """Return where the system's bus listens, or None where there is none."""
+    if address := environ.get("DBUS_SYSTEM_BUS_ADDRESS"):
+        return address
+    return f"unix:path={SYSTEM_BUS}" if SYSTEM_BUS.exists() else None
+
+
+def choose_presence(
+    environ: Mapping[str, str],
+    *,
+    session: "Bus | None",
+    system: "Bus | None",
+) -> tuple[Choice[PresenceSource], ...]:
+    """Return everything here that can tell; nothing is opened before `start`.
+
+    Args:
+        environ: the session's environment variables.
+        session: the session's bus; None where there is none.
+        system: the system's bus; None where there is none.
+    """
+    # Each of these loads libraries that the other systems have not.
+    if sys.platform == "win32":
+        from psoas_break.desktop.presence.windows import (  # noqa: PLC0415
+            WindowsPresence,
+        )
+
+        return (Choice(WindowsPresence(), "Windows tells its windows"),)
+    if sys.platform == "darwin":
+        from psoas_break.desktop.presence.macos import MacPresence  # noqa: PLC0415
+
+        return (Choice(MacPresence(), "the login session's dictionary"),)
+    return _on_linux(environ, session=session, system=system)
+
+
+def _on_linux(
+    environ: Mapping[str, str], *, session: "Bus | None", system: "Bus | None"
+) -> tuple[Choice[PresenceSource], ...]:
+    found: list[Choice[PresenceSource]] = []
+    if system is not None:
+        from psoas_break.desktop.presence.logind import (  # noqa: PLC0415
+            LogindPresence,
+        )
+
+        logind = LogindPresence(bus=system, environ=environ)
+        found.append(Choice(logind, "lock, sleep and user switch, where it runs"))
+    if session is not None:
+        from psoas_break.desktop.presence.mutter import (  # noqa: PLC0415
+            MutterPresence,
+        )
+        from psoas_break.desktop.presence.screen_saver import (  # noqa: PLC0415
+            ScreenSaverPresence,
+        )
+
+        savers = ScreenSaverPresence(bus=session)
+        found.append(Choice(savers, "the lock screens of five desktops"))
+        found.append(Choice(MutterPresence(bus=session), "screen off, under GNOME"))
+    if not found:
+        found.append(Choice(NullPresence(), "there is no message bus to listen to"))
+    return tuple(found)

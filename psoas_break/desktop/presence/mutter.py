@@ -1,0 +1,74 @@
+"""Screen off, as GNOME's compositor tells it.
+
+No other Linux desktop tells: the X server changes its power level without a word, and
+on Wayland only the compositor knows.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from psoas_break.desktop.dbus import Bus, Peer, Reply, Returned
+from psoas_break.domain.absence import Certain
+
+_log = logging.getLogger(__name__)
+
+_DISPLAYS = "org.gnome.Mutter.DisplayConfig"
+_PATH = "/org/gnome/Mutter/DisplayConfig"
+_PROPERTIES = "org.freedesktop.DBus.Properties"
+_MODE = "PowerSaveMode"
+_ON = 0
+_UNKNOWN = -1
+
+
+class MutterPresence:
+    """Listens for the power mode of the monitors on the session's bus."""
+
+    name = "Mutter"
+
+    def __init__(self, *, bus: Bus) -> None:
+        self._bus = bus
+        self._changed: Callable[[Certain, bool], None] = lambda *_: None
+        self._is_off = False
+
+    def start(self, changed: Callable[[Certain, bool], None]) -> None:
+        """Listen from now on, across restarts of the bus."""
+        self._changed = changed
+        self._bus.listen(
+            _PROPERTIES, "PropertiesChanged", self._on_properties, path=_PATH
+        )
+        self._bus.connected.connect(self._ask)
+        self._bus.lost.connect(self._on_lost)
+        self._ask()
+
+    def look(self) -> None:
+        """Nothing to look at: Mutter tells."""
+
+    def _ask(self) -> None:
+        self._bus.call(
+            Peer(_DISPLAYS, _PATH, _PROPERTIES),
+            "Get",
+            "ss",
+            (_DISPLAYS, _MODE),
+            answered=self._on_answer,
+        )
+
+    def _on_answer(self, reply: Reply) -> None:
+        match reply:
+            case Returned((("i", int() as mode),)):
+                self._set(mode)
+            case _:
+                _log.debug("Mutter is not there: %s", reply)
+
+    def _on_properties(self, body: tuple[Any, ...]) -> None:
+        if len(body) > 1 and body[0] == _DISPLAYS and _MODE in body[1]:
+            self._set(body[1][_MODE][1])
+
+    def _on_lost(self) -> None:
+        self._set(_ON)
+
+    def _set(self, mode: int) -> None:
+        is_off = mode not in {_ON, _UNKNOWN}
+        if is_off != self._is_off:
+            self._is_off = is_off
+            self._changed(Certain.SCREEN_OFF, is_off)

@@ -1,0 +1,17 @@
+"""For a system that never says whether somebody is there."""
+
+from collections.abc import Callable
+
+from psoas_break.domain.absence import Certain
+
+
+class NullPresence:
+    """Never tells."""
+
+    name = "unknown"
+
+    def start(self, changed: Callable[[Certain, bool], None]) -> None:
+        """Tell nothing."""
+
+    def look(self) -> None:
+        """Look at nothing."""

@@ -1,0 +1,176 @@
+"""One connection to a sound server, in Qt's event loop: ask, be told, never wait.
+
+PulseAudio's own protocol over its socket, which pipewire-pulse speaks too. Of it we
+need five questions, so this takes the place of libpulse and its threads. Source:
+PulseAudio, PROTOCOL and src/pulsecore/native-common.h.
+"""
+
+import socket
+import struct
+import sys
+from collections.abc import Callable
+from itertools import count
+
+from PySide6.QtCore import QObject, QSocketNotifier
+
+from psoas_break.desktop.quiet.tagstruct import Value, blob, properties, read, word
+
+AUTHENTICATE = 8
+SET_CLIENT_NAME = 9
+SOURCE_INFO = 23
+SOURCE_OUTPUTS = 32
+SUBSCRIBE = 35
+
+_ERROR = 0
+_REPLY = 2
+_EVENT = 66
+
+_VERSION = 19
+"""We say we are of 2011, so that answers hold no more than we read."""
+_COOKIE = 256
+_NO_CHANNEL = 0xFFFFFFFF
+_HEAD = struct.Struct(">IIIII")  # length, channel, offset (two words), flags
+_LARGEST = 1024 * 1024
+_PIECE = 64 * 1024
+
+Answered = Callable[[list[Value] | None], None]
+
+
+class PulseWire(QObject):
+    """Connects and authenticates, then carries questions until somebody hangs up."""
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        cookie: bytes,
+        heard: Callable[[], None],
+        lost: Callable[[str], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Connect.
+
+        Args:
+            path: the server's socket.
+            cookie: the secret it may ask for; the same user needs none.
+            heard: called at every event we have subscribed to.
+            lost: called once with the reason when the server ends the connection.
+            parent: the owner.
+
+        Raises:
+            OSError: when nobody listens there.
+        """
+        super().__init__(parent)
+        self._heard = heard
+        self._lost = lost
+        self._tags = count(1)
+        self._asked: dict[int, Answered] = {}
+        self._to_say = bytearray()
+        self._said = bytearray()
+        self._socket = _connected(path)
+        descriptor = self._socket.fileno()
+        self._reads = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
+        self._reads.activated.connect(self._on_readable)
+        self._writes = QSocketNotifier(descriptor, QSocketNotifier.Type.Write, self)
+        self._writes.setEnabled(False)
+        self._writes.activated.connect(self._flush)
+        secret = cookie[:_COOKIE].ljust(_COOKIE, b"\0")
+        self.ask(AUTHENTICATE, word(_VERSION) + blob(secret))
+        self.ask(SET_CLIENT_NAME, properties({"application.name": "Psoas Break"}))
+
+    def ask(
+        self, command: int, arguments: bytes = b"", answered: Answered | None = None
+    ) -> None:
+        """Ask; the answer's values come later, or None when it is an error."""
+        tag = next(self._tags)
+        if answered is not None:
+            self._asked[tag] = answered
+        body = word(command) + word(tag) + arguments
+        self._to_say += _HEAD.pack(len(body), _NO_CHANNEL, 0, 0, 0) + body
+        self._flush()
+
+    def close(self) -> None:
+        """Hang up; whoever waits for an answer gets none."""
+        if self._socket.fileno() >= 0:
+            for notifier in (self._reads, self._writes):
+                notifier.setEnabled(False)
+            self._socket.close()
+            self.deleteLater()
+        asked, self._asked = self._asked, {}
+        for answered in asked.values():
+            answered(None)
+
+    def _on_readable(self) -> None:
+        try:
+            piece = self._socket.recv(_PIECE)
+        except BlockingIOError:
+            return
+        except OSError as error:
+            self._fail(error.strerror or "the sound server hung up")
+            return
+        if not piece:
+            self._fail("the sound server hung up")
+            return
+        self._said += piece
+        try:
+            self._take()
+        except (ValueError, struct.error) as error:
+            self._fail(f"the sound server is none: {error}")
+
+    def _take(self) -> None:
+        while len(self._said) >= _HEAD.size and self._socket.fileno() >= 0:
+            length, channel, *_ = _HEAD.unpack_from(self._said)
+            if length > _LARGEST:
+                message = f"a message of {length} bytes"
+                raise ValueError(message)
+            end = _HEAD.size + length
+            if len(self._said) < end:
+                return
+            body = bytes(self._said[_HEAD.size : end])
+            del self._said[:end]
+            if channel == _NO_CHANNEL:
+                self._hear(read(body))
+
+    def _hear(self, values: list[Value]) -> None:
+        match values:
+            case [int(command), int(tag), *rest] if command in {_REPLY, _ERROR}:
+                answered = self._asked.pop(tag, None)
+                if answered is not None:
+                    answered(rest if command == _REPLY else None)
+            case [int(command), *_] if command == _EVENT:
+                self._heard()
+            case _:
+                pass  # something else the server thinks we should know
+
+    def _flush(self) -> None:
+        if self._socket.fileno() < 0:
+            return
+        try:
+            sent = self._socket.send(self._to_say)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            # The read side sees it too, and tells in a turn of its own.
+            self._to_say.clear()
+            sent = 0
+        del self._to_say[:sent]
+        self._writes.setEnabled(bool(self._to_say))
+
+    def _fail(self, reason: str) -> None:
+        self.close()
+        self._lost(reason)
+
+
+def _connected(path: str) -> socket.socket:
+    if sys.platform == "win32":
+        message = "there is no such sound server on Windows"
+        raise OSError(message)
+    else:  # noqa: RET506  mypy must see one branch for each system
+        connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connected.settimeout(0)
+        try:
+            connected.connect(path)
+        except OSError:
+            connected.close()
+            raise
+        return connected

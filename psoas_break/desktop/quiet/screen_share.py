@@ -1,0 +1,85 @@
+"""Screen sharing and screen recording, where they can be seen.
+
+Under Wayland every screen that is shared goes through PipeWire, as a stream of video
+that comes from no camera. GNOME also has an object for each of its recordings on the
+bus. Under X11 any program may read the screen, and nobody can see that.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from psoas_break.app.ports import Signs
+from psoas_break.desktop.dbus import Peer
+from psoas_break.desktop.quiet.dbus import Question
+from psoas_break.desktop.quiet.program import Program
+from psoas_break.desktop.quiet.seen import NOTHING, sign
+from psoas_break.domain.quiet import Reason
+
+_SHARED = sign(Reason.SCREEN_SHARE)
+_NODE = "PipeWire:Interface:Node"
+_VIDEO = {"Stream/Output/Video", "Video/Source"}
+
+
+class PipeWireQuiet:
+    """Has PipeWire's own tool list the streams."""
+
+    name = "screen share (PipeWire)"
+    finds = _SHARED
+    tells = False
+
+    def __init__(self, command: tuple[str, ...] = ("pw-dump", "--no-colors")) -> None:
+        self._program = Program(command=command)
+
+    def ask(self, answered: Callable[[Signs | None], None]) -> None:
+        """List the streams."""
+        self._program.run(lambda said: answered(_read(said)))
+
+    def watch(self, changed: Callable[[], None] | None) -> None:
+        """It is only seen when somebody looks."""
+
+
+def _read(said: bytes | None) -> Signs | None:
+    if said is None:
+        return None
+    try:
+        objects = json.loads(said)
+    except ValueError:
+        return None
+    if not isinstance(objects, list):
+        return None
+    shared = any(_is_shared_screen(found) for found in objects)
+    return _SHARED if shared else NOTHING
+
+
+def _is_shared_screen(found: Any) -> bool:
+    """Whether an object of PipeWire's is a running stream of video off the screen."""
+    if not isinstance(found, Mapping) or found.get("type") != _NODE:
+        return False
+    info = found.get("info") or {}
+    props = info.get("props") or {}
+    is_camera = props.get("media.role") == "Camera" or "device.api" in props
+    return (
+        info.get("state") == "running"
+        and props.get("media.class") in _VIDEO
+        and not is_camera
+    )
+
+
+def _mutter(body: tuple[Any, ...]) -> Signs:
+    """Read the description of Mutter's recorder: sessions are objects below it."""
+    (described,) = body
+    return _SHARED if '<node name="Session' in described else NOTHING
+
+
+MUTTER_SCREEN_CAST = Question(
+    name="screen share (GNOME)",
+    finds=_SHARED,
+    peer=Peer(
+        "org.gnome.Mutter.ScreenCast",
+        "/org/gnome/Mutter/ScreenCast",
+        "org.freedesktop.DBus.Introspectable",
+    ),
+    method="Introspect",
+    read=_mutter,
+)

@@ -1,0 +1,445 @@
+"""What is asked when, and what the answers do to the reminder."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from psoas_break.app.ports import Signs
+from psoas_break.app.presence import Presence
+from psoas_break.app.senses import SENSED, ReadAtOnce, Senses
+from psoas_break.domain.absence import Certain, Gone
+from psoas_break.domain.events import Slept, TimePassed
+from psoas_break.domain.moment import Moment
+from psoas_break.domain.prompt import Pending, Shown
+from psoas_break.domain.quiet import Reason
+from tests.world import World
+
+EVERYTHING = Signs(SENSED, inhibited=True)
+QUIET = Signs(frozenset({Reason.DO_NOT_DISTURB}))
+CALL = Signs(frozenset({Reason.MICROPHONE}))
+VIDEO = Signs(inhibited=True)
+
+
+class Source:
+    """A part of the desktop that says what the test says."""
+
+    def __init__(
+        self, finds: Signs = EVERYTHING, *, tells: bool = False, late: bool = False
+    ) -> None:
+        self.name = "source"
+        self.finds = finds
+        self.tells = tells
+        self.late = late
+        self.signs: Signs | None = Signs()
+        self.asked = 0
+        self.changed: Callable[[], None] | None = None
+        self._answers: list[Callable[[Signs | None], None]] = []
+
+    def ask(self, answered: Callable[[Signs | None], None]) -> None:
+        self.asked += 1
+        self._answers.append(answered)
+        if not self.late:
+            self.answer()
+
+    def answer(self) -> None:
+        answers, self._answers = self._answers, []
+        for answered in answers:
+            answered(self.signs)
+
+    def watch(self, changed: Callable[[], None] | None) -> None:
+        self.changed = changed
+
+    def changes(self, signs: Signs) -> None:
+        self.signs = signs
+        if self.changed is not None:
+            self.changed()
+
+
+class Signals(ReadAtOnce):
+    def __init__(self) -> None:
+        self.closely = False
+        self.returned: Callable[[], None] | None = None
+
+    def attend(self, *, closely: bool) -> None:
+        self.closely = closely
+
+    def tell_return(self, returned: Callable[[], None] | None) -> None:
+        self.returned = returned
+
+
+class Lock:
+    name = "lock"
+
+    def __init__(self) -> None:
+        self.changed: Callable[[Certain, bool], None] = lambda *_: None
+        self.looks = 0
+
+    def start(self, changed: Callable[[Certain, bool], None]) -> None:
+        self.changed = changed
+
+    def look(self) -> None:
+        self.looks += 1
+
+    def says(self, cause: Certain, *, holds: bool) -> None:
+        self.changed(cause, holds)
+
+
+class SecondAlarm:
+    rings: tuple[timedelta, Callable[[], None]] | None = None
+
+    def ring_at(self, steady: timedelta | None, ring: Callable[[], None]) -> None:
+        self.rings = None if steady is None else (steady, ring)
+
+
+class Desk(World):
+    """A world with senses."""
+
+    def __init__(self, *sources: Source, heed: Signs = EVERYTHING) -> None:
+        self.slept = timedelta()
+        super().__init__()
+        self.signals = Signals()
+        self.locks_screen = [Lock(), Lock()]
+        self.left: list[Moment] = []
+        self.second = SecondAlarm()
+        self.senses = Senses(
+            reminder=self.reminder,
+            clock=self,
+            alarm=self.second,
+            idle=self,
+            signals=self.signals,
+            quiet=sources,
+            presence=self.locks_screen,
+            sleep=Presence(clock=self, on_slept=self._on_slept),
+            heed=heed,
+            on_left=self.left.append,
+        )
+        vars(self.reminder)["look"] = self._look
+        self.senses.start()
+        self.reminder.look()
+
+    @property
+    def is_away(self) -> bool:
+        return isinstance(self.reminder.state.presence, Gone)
+
+    def asleep(self) -> timedelta:
+        return self.slept
+
+    def _on_slept(self, slept: Slept) -> None:
+        self.reminder.handle(slept)
+
+    def _look(self) -> None:
+        self.senses.look(self._pass_time)
+
+    def _pass_time(self) -> None:
+        self.reminder.handle(TimePassed(self.idle()))
+
+    def _next_ring(self, end: Moment) -> tuple[Moment, Callable[[], None]] | None:
+        senses, reminder = self.second.rings, self._steady
+        if (
+            senses
+            and senses[0] <= end.steady
+            and (reminder is None or senses[0] < reminder[0])
+        ):
+            self.second.rings = None
+            return self.at.later(max(timedelta(), senses[0] - self.at.steady)), senses[
+                1
+            ]
+        return super()._next_ring(end)
+
+    @property
+    def reasons(self) -> set[Reason]:
+        return {quiet.reason for quiet in self.reminder.state.quiets}
+
+
+def test_nothing_is_asked_while_nothing_hangs_on_it() -> None:
+    source = Source()
+    desk = Desk(source)
+    desk.types(minutes=29)
+    assert source.asked == 0
+
+
+def test_every_source_is_asked_before_a_prompt() -> None:
+    sources = Source(), Source()
+    desk = Desk(*sources)
+    desk.types(minutes=45, seconds=1)
+    assert [source.asked for source in sources] == [1, 1]
+    assert isinstance(desk.reminder.state.ask, Shown)
+
+
+def test_do_not_disturb_holds_the_prompt_back() -> None:
+    source = Source()
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=60)
+    assert desk.prompts == []
+    assert isinstance(desk.reminder.state.ask, Pending)
+
+
+def test_what_holds_a_prompt_back_is_asked_every_thirty_seconds() -> None:
+    source = Source()
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    before = source.asked
+    desk.types(minutes=5)
+    assert source.asked - before == 10
+
+
+def test_a_source_that_tells_is_not_asked_again() -> None:
+    source = Source(tells=True)
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    before = source.asked
+    desk.types(minutes=5)
+    assert source.asked == before
+
+
+def test_the_end_of_a_reason_that_is_told_brings_the_prompt() -> None:
+    source = Source(tells=True)
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=50)
+    source.changes(Signs())
+    desk.types(minutes=5, seconds=31)
+    assert desk.prompts == ["09:55:30 prompt after 55.5 min"]
+
+
+def test_a_call_over_the_due_time_gives_one_prompt_after_it() -> None:
+    source = Source()
+    desk = Desk(source)
+    desk.types(minutes=20)
+    source.signs = CALL
+    desk.types(minutes=40)
+    source.signs = Signs()
+    desk.types(minutes=1)
+    desk.rests_hands(seconds=40)
+    assert len(desk.prompts) == 1
+    assert desk.prompts[0].startswith("10:01:")
+
+
+def test_do_not_disturb_toggled_ten_times_loses_no_sitting() -> None:
+    source = Source(tells=True)
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    for _ in range(10):
+        source.changes(QUIET)
+        source.changes(Signs())
+    assert desk.sat_minutes == pytest.approx(45, abs=0.1)
+    assert isinstance(desk.reminder.state.ask, Pending)
+
+
+def test_an_answer_that_never_comes_holds_the_look_and_nothing_else() -> None:
+    source = Source(late=True)
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    assert (desk.prompts, desk.senses.busy) == ([], True)
+    source.answer()
+    assert (len(desk.prompts), desk.senses.busy) == (1, False)
+
+
+def test_looks_that_come_meanwhile_are_one_with_it() -> None:
+    source = Source(late=True)
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    desk.reminder.look()
+    desk.reminder.look()
+    assert source.asked == 1
+    source.answer()
+    assert len(desk.prompts) == 1
+
+
+def test_a_late_second_answer_of_the_same_source_is_dropped() -> None:
+    source = Source(late=True)
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    answered = source._answers[0]
+    source.answer()
+    answered(QUIET)
+    assert desk.reasons == set()
+
+
+def test_nobody_can_say_is_no_reason() -> None:
+    source = Source()
+    source.signs = None
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    assert len(desk.prompts) == 1
+
+
+def test_what_the_user_does_not_heed_is_not_asked() -> None:
+    microphone, camera = Source(CALL), Source(Signs(frozenset({Reason.CAMERA})))
+    desk = Desk(microphone, camera, heed=CALL)
+    desk.types(minutes=45, seconds=1)
+    assert (microphone.asked, camera.asked) == (1, 0)
+
+
+def test_a_sign_that_is_not_heeded_is_passed_over() -> None:
+    source = Source()
+    source.signs = QUIET | CALL
+    desk = Desk(source, heed=CALL)
+    desk.types(minutes=45, seconds=1)
+    assert desk.reasons == {Reason.MICROPHONE}
+
+
+def test_switching_a_sense_off_ends_its_reason() -> None:
+    source = Source()
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    desk.senses.use(CALL)
+    assert desk.reasons == set()
+
+
+def test_choosing_the_same_again_asks_nothing() -> None:
+    source = Source()
+    desk = Desk(source)
+    desk.senses.use(EVERYTHING)
+    assert source.asked == 0
+
+
+def test_with_every_sense_off_nothing_is_left_of_them() -> None:
+    source = Source()
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    desk.senses.use(Signs())
+    desk.types(minutes=10)
+    assert desk.reasons == set()
+    assert len(desk.prompts) == 1
+
+
+def test_a_video_is_asked_for_when_input_is_missing() -> None:
+    source = Source()
+    source.signs = VIDEO
+    desk = Desk(source)
+    desk.types(minutes=5)
+    desk.rests_hands(minutes=20)
+    assert not desk.is_away
+    assert desk.sat_minutes == pytest.approx(25, abs=0.1)
+
+
+def test_a_video_left_on_over_lunch_does_not_make_lunch_sitting() -> None:
+    source = Source()
+    source.signs = VIDEO
+    desk = Desk(source)
+    desk.types(minutes=5)
+    desk.rests_hands(hours=3)
+    assert desk.is_away
+
+
+def test_a_video_for_an_hour_still_gets_its_prompt() -> None:
+    source = Source()
+    source.signs = VIDEO
+    desk = Desk(source)
+    desk.rests_hands(hours=1)
+    assert desk.prompts[0] == "09:30:00 prompt after 30 min"
+
+
+def test_after_the_video_missing_input_is_an_absence() -> None:
+    source = Source()
+    source.signs = VIDEO
+    desk = Desk(source)
+    desk.rests_hands(minutes=20)
+    source.signs = Signs()
+    desk.rests_hands(minutes=10)
+    assert desk.is_away
+
+
+def test_a_call_that_starts_in_a_presumed_absence_is_a_return() -> None:
+    source = Source(tells=True)
+    desk = Desk(source)
+    desk.rests_hands(minutes=4)
+    source.changes(CALL)
+    assert not desk.is_away
+
+
+def test_a_change_nobody_waits_for_is_not_looked_at() -> None:
+    source = Source(tells=True)
+    desk = Desk(source)
+    desk.types(minutes=5)
+    source.changes(QUIET)
+    assert source.asked == 0
+
+
+def test_what_holds_is_not_asked_while_nobody_is_there() -> None:
+    source = Source()
+    source.signs = QUIET
+    desk = Desk(source)
+    desk.types(minutes=46)
+    desk.locks_screen[0].says(Certain.LOCKED, holds=True)
+    before = source.asked
+    desk.rests_hands(hours=1)
+    assert source.asked == before
+
+
+def test_a_lock_is_an_absence_and_pauses_a_break() -> None:
+    desk = Desk()
+    desk.types(minutes=10)
+    desk.locks_screen[0].says(Certain.LOCKED, holds=True)
+    desk.rests_hands(minutes=6)
+    desk.locks_screen[0].says(Certain.LOCKED, holds=False)
+    assert len(desk.left) == 1
+    assert "natural break 09:10:00-09:16:00" in desk.log[-1]
+
+
+def test_two_who_tell_of_one_lock_are_one_absence() -> None:
+    desk = Desk()
+    first, second = desk.locks_screen
+    first.says(Certain.LOCKED, holds=True)
+    second.says(Certain.LOCKED, holds=True)
+    desk.rests_hands(minutes=1)
+    first.says(Certain.LOCKED, holds=False)
+    still_locked = desk.is_away
+    second.says(Certain.LOCKED, holds=False)
+    assert (still_locked, desk.is_away, len(desk.left)) == (True, False, 1)
+
+
+def test_a_sleep_that_is_told_and_noticed_counts_once() -> None:
+    desk = Desk()
+    desk.types(minutes=20)
+    desk.locks_screen[0].says(Certain.ASLEEP, holds=True)
+    desk.at = desk.at.later(timedelta(minutes=1))
+    desk.slept += timedelta(minutes=1)
+    desk.locks_screen[0].says(Certain.ASLEEP, holds=False)
+    desk.rests_hands(seconds=2)
+    desk.presses()
+    desk.rests_hands(seconds=5)
+    desk.presses()
+    desk.rests_hands(seconds=5)
+    assert desk.sat_minutes == pytest.approx(20 - 20 / 5, abs=0.2)
+
+
+def test_every_look_looks_at_who_does_not_tell() -> None:
+    desk = Desk()
+    before = desk.locks_screen[0].looks
+    desk.reminder.look()
+    assert desk.locks_screen[0].looks == before + 1
+
+
+def test_seconds_of_idle_matter_once_a_break_is_due() -> None:
+    desk = Desk()
+    desk.types(minutes=29)
+    before = desk.signals.closely
+    desk.types(minutes=2)
+    assert (before, desk.signals.closely) == (False, True)
+
+
+def test_a_return_is_asked_for_while_away() -> None:
+    desk = Desk()
+    desk.rests_hands(minutes=4)
+    away = desk.signals.returned
+    desk.presses()
+    desk.rests_hands(seconds=5)
+    desk.presses()
+    desk.rests_hands(seconds=5)
+    assert (away, desk.signals.returned) == (desk.reminder.look, None)
+
+
+def test_what_each_source_said_can_be_read() -> None:
+    source = Source()
+    source.signs = CALL
+    desk = Desk(source)
+    desk.types(minutes=45, seconds=1)
+    assert desk.senses.found == {"source": CALL}

@@ -1,0 +1,92 @@
+"""The stages of `dev.py test`: what each of them runs."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.environment import ROOT, Environment
+
+SOURCES = ("psoas_break", "tests", "workbench", "dev.py")
+BESIDE_THE_PACKAGE = ("tests", "docs", "packaging", "resources")
+ABOUT_THE_CHECKOUT = ("test_house.py", "test_workbench.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One command whose exit code says whether it went well."""
+
+    name: str
+    command: Sequence[str]
+    folder: Path = ROOT
+    shown: bool = False
+    """Whether its output is shown as it comes, rather than only on failure."""
+
+
+def static_stages(environment: Environment) -> list[Stage]:
+    """Return the checks that read the source and run none of it."""
+    python = str(environment.python)
+    mypy = (python, "-m", "mypy")
+    stages = [
+        Stage("style", (python, "-m", "ruff", "check", *SOURCES)),
+        Stage("format", (python, "-m", "ruff", "format", "--check", *SOURCES)),
+        Stage("contracts", (str(_script(environment, "lint-imports")),)),
+        Stage("types", mypy),
+    ]
+    for system in ("win32", "darwin"):
+        cache = f"--cache-dir=.mypy_cache/{system}"
+        desktop = "psoas_break/desktop"
+        stages.append(
+            Stage(f"types on {system}", (*mypy, "--platform", system, cache, desktop))
+        )
+    return stages
+
+
+def test_stages(environment: Environment) -> list[Stage]:
+    """Return the tests: first those in one process, then those of the whole app."""
+    pytest = (str(environment.python), "-m", "pytest", "-q", "-n", "2")
+    stages = [Stage("tests", (*pytest, "-m", "not system"), shown=True)]
+    if sys.platform == "linux":
+        system = (*pytest, "--dist", "loadfile", "-m", "system")
+        stages.append(Stage("tests of the running app", system, shown=True))
+    else:
+        print("The tests of the running app need Linux; they are left out here.")
+    return stages
+
+
+def wheel_stages(environment: Environment) -> list[Stage]:
+    """Return the tests again, on the wheel: the checkout's package is out of sight."""
+    python = str(environment.python)
+    place = ROOT / "build" / "from-wheel"
+    shutil.rmtree(place, ignore_errors=True)
+    unwanted = shutil.ignore_patterns("__pycache__", *ABOUT_THE_CHECKOUT)
+    for folder in BESIDE_THE_PACKAGE:
+        shutil.copytree(ROOT / folder, place / folder, ignore=unwanted)
+    shutil.copy(ROOT / "pyproject.toml", place)
+    wheels = place / "wheels"
+    return [
+        Stage(
+            "wheel",
+            (python, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)),
+        ),
+        Stage(
+            "install",
+            (
+                *(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index"),
+                *("--find-links", str(wheels), "--target", str(place), "psoas-break"),
+            ),
+        ),
+        Stage(
+            "tests of the wheel",
+            (python, "-m", "pytest", "-q", "-n", "2", "-m", "not system"),
+            folder=place,
+            shown=True,
+        ),
+    ]
+
+
+def _script(environment: Environment, name: str) -> Path:
+    suffix = ".exe" if os.name == "nt" else ""
+    return environment.python.with_name(name + suffix)
