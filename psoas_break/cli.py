@@ -29,6 +29,8 @@ def run(args: Namespace) -> int:
         return _complain(_("Psoas Break is not running."), quick.NOT_RUNNING)
     if args.word == "history":
         return _history(args)
+    if args.word == "exercises" and args.check is not None:
+        return _check(args.check)
     return _catalogue(args)
 
 
@@ -73,6 +75,19 @@ def _catalogue(args: Namespace) -> int:
     else:
         listed = show.routines_json if args.json else show.routines_text
         print(listed(catalogue))
+    return 0
+
+
+def _check(file: Path) -> int:
+    """Say what is wrong with an exercise file: line, key and reason."""
+    from psoas_break.storage.exercise_file import read_exercise
+
+    _exercise, problems = read_exercise(file, "en", own=True)
+    for problem in problems:
+        print(problem)
+    if problems:
+        return quick.REFUSED
+    print(_("{file}: all in order").format(file=file))
     return 0
 
 

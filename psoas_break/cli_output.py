@@ -36,6 +36,9 @@ CSV_COLUMNS = (
     "detail",
 )
 
+_NO_COLUMN = {"ended", "stretch"}
+"""What the JSON says of an exercise and the table does not."""
+
 Line = tuple[datetime, str]
 
 
@@ -150,7 +153,7 @@ def _csv_rows(history: History) -> Iterator[dict[str, Any]]:
             for name in ("id", "started", "ended", "routine", "outcome")
         }
         for held in told["exercises"] or [{}]:
-            yield shared | {k: v for k, v in held.items() if k != "ended"}
+            yield shared | {k: v for k, v in held.items() if k not in _NO_COLUMN}
     for prompt in history.prompts:
         for note in prompt.notes:
             yield {

@@ -152,7 +152,13 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
     form.add_argument("--json", action="store_true", help=_("for programs"))
     form.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
     sub.add_argument("--days", type=int, metavar="N", help=_("only the last N days"))
-    answer_json("exercises", _("list the exercises"))
+    sub = answer_json("exercises", _("list the exercises"))
+    sub.add_argument(
+        "--check",
+        type=Path,
+        metavar="FILE",
+        help=_("say what is wrong with an exercise file of your own"),
+    )
     answer_json("routines", _("list the routines"))
     word("quit", _("end the app"))
     sub = word("advance", _("let time pass, with --speed 0"))

@@ -96,6 +96,7 @@ def test_the_json_is_the_documented_shape() -> None:
                         "held_s": 30.5,
                         "breaths": 0,
                         "repetitions": 0,
+                        "stretch": True,
                         "ended": "2026-03-03T09:40:40.000+01:00",
                     },
                     {
@@ -104,6 +105,7 @@ def test_the_json_is_the_documented_shape() -> None:
                         "held_s": 40,
                         "breaths": 4,
                         "repetitions": 0,
+                        "stretch": True,
                         "ended": "2026-03-03T09:40:40.000+01:00",
                     },
                 ],

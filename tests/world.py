@@ -1,36 +1,33 @@
 """A whole day at a desk, in a microsecond: the world as the reminder sees it."""
 
-import heapq
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from psoas_break.app.keeper import Keeper
 from psoas_break.app.reminder import PromptEffect, Reminder
-from psoas_break.domain.absence import Certain
+from psoas_break.domain.absence import Certain, Gone
+from psoas_break.domain.describing import describe
 from psoas_break.domain.events import (
     CauseEnded,
-    CollapsePrompt,
     Event,
     LeftForSure,
     Refusal,
-    ShowPrompt,
     Slept,
-    WithdrawPrompt,
+    Touched,
 )
-from psoas_break.domain.history import (
-    DaySpan,
-    NaturalBreak,
-    PromptRecord,
-    Record,
-    Voided,
-)
+from psoas_break.domain.history import DaySpan, Record, SpanKind, Voided
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.past import DayTotals, History
-from psoas_break.domain.settings import Settings
+from psoas_break.domain.progress import Progress
+from psoas_break.domain.settings import Reminders, Settings
+from psoas_break.domain.situation import Situation
 from psoas_break.domain.state import State, first_state
+from tests.logbook import line_of_prompt, line_of_record
 
 BERLIN = ZoneInfo("Europe/Berlin")
-TYPING_EVERY = timedelta(seconds=2)
 
 
 class World:
@@ -39,37 +36,39 @@ class World:
     While `types`, keys are pressed without a lull; while `rests_hands` none are.
     """
 
+    minute = timedelta(minutes=1)
+    often = Settings(
+        reminders=Reminders(
+            earliest=timedelta(minutes=5), latest=timedelta(minutes=8)
+        )
+    )
+    """Asks every few minutes."""
+
     def __init__(
         self,
         start: str = "09:00",
         *,
         settings: Settings | None = None,
         idle_known: bool = True,
-        state: State | None = None,
+        told_of_return: bool = False,
     ) -> None:
         day = start if "T" in start else f"2026-03-02T{start}"
         wall = datetime.fromisoformat(day).replace(tzinfo=BERLIN)
         self.at = Moment(wall, timedelta(days=3))
         self.log: list[str] = []
         self.records: list[Record] = []
-        self.alarms: list[Moment | None] = []
+        self.looks: list[str] = []
+        self.lost: Progress | None = None
         self._idle_known = idle_known
         self._typing = False
         self._last_input = self.at
         self._steady: tuple[timedelta, Callable[[], None]] | None = None
         self._wall: tuple[datetime, Callable[[], None]] | None = None
-        self.reminder = Reminder(
-            state=state or first_state(self.at),
-            settings=settings or Settings(),
-            clock=self,
-            alarm=self,
-            calendar=self,
-            idle=self,
-            journal=self,
-            on_prompt=self._prompt,
-            on_change=lambda _: None,
-        )
-        self.reminder.look()
+        self._boot = 1
+        self._told_of_return = told_of_return
+        self._kept: dict[str, dict[str, object]] = {}
+        self._keeper = Keeper(clock=self, anchors=self)
+        self._start_app(first_state(self.at), settings or Settings())
 
     # What the test says
 
@@ -104,7 +103,66 @@ class World:
         self.at = self.at.later(timedelta(**span))
         self.happens(Slept(since))
 
+    def clicks(self, event: Event) -> Refusal | None:
+        """Click something in one of our own windows."""
+        self.presses()
+        self.happens(Touched())
+        return self.happens(event)
+
+    def restarts(
+        self, *, same_boot: bool = True, killed: bool = False, **gap: float
+    ) -> None:
+        """End the app, or kill it; let `gap` pass, and start it again."""
+        if not killed:
+            self._keeper.save(self.state)
+        self.at = self.at.later(timedelta(**gap))
+        if not same_boot:
+            self._boot += 1
+            self.at = replace(self.at, steady=timedelta(seconds=20))
+            self._last_input = self.at
+        settings = self.reminder.settings
+        self._keeper = Keeper(clock=self, anchors=self)
+        self._start_app(self._keeper.restore(settings, self, self.lost), settings)
+
+    def sets_the_wall_clock(self, **span: float) -> None:
+        """Move the wall clock by `span`; real time does not pass."""
+        wall = self.at.wall + timedelta(**span)
+        self.at = replace(self.at, wall=wall)
+
     # What the test asks
+
+    @property
+    def state(self) -> State:
+        """Where we are."""
+        return self.reminder.state
+
+    @property
+    def situation(self) -> Situation:
+        """What every display shows now."""
+        return describe(self.state, self.at, self.reminder.settings)
+
+    @property
+    def line(self) -> str:
+        """The state line, now."""
+        return self.situation.line
+
+    @property
+    def bouts(self) -> list[str]:
+        """The sitting bouts on record."""
+        voided = {record.of for record in self.records if isinstance(record, Voided)}
+        return [
+            f"{record.started:%H:%M}-{record.ended:%H:%M}"
+            for record in self.records
+            if isinstance(record, DaySpan)
+            and record.kind is SpanKind.SITTING
+            and record.key not in voided
+        ]
+
+    @property
+    def gone_since(self) -> str:
+        """When the absence in progress began; "" when there is none."""
+        gone = self.state.presence
+        return f"{gone.start.wall:%H:%M:%S}" if isinstance(gone, Gone) else ""
 
     @property
     def sat(self) -> timedelta:
@@ -127,7 +185,14 @@ class World:
         return self.at
 
     def boot_id(self) -> str:
-        return "one"
+        return f"boot {self._boot}"
+
+    def save(self, name: str, values: dict[str, object]) -> None:
+        plain: dict[str, object] = json.loads(json.dumps(values))
+        self._kept[name] = plain
+
+    def load(self, name: str) -> dict[str, object] | None:
+        return self._kept.get(name)
 
     def asleep(self) -> timedelta:
         return timedelta()
@@ -143,28 +208,12 @@ class World:
         return "world" if self._idle_known else "unknown"
 
     def idle(self) -> timedelta | None:
+        self.looks.append(f"{self.at.wall:%H:%M:%S}")
         if not self._idle_known:
             return None
         if self._typing:
             return timedelta()
         return self.at - self._last_input
-
-    def record(self, records: Sequence[Record]) -> None:
-        self.records.extend(records)
-        for record in records:
-            match record:
-                case PromptRecord(note=note, detail=detail):
-                    self._say(f"{note}: {detail}" if detail else f"{note}")
-                case NaturalBreak(started=started, ended=ended, source=source):
-                    self._say(
-                        f"natural break {started:%H:%M:%S}-{ended:%H:%M:%S} {source}"
-                    )
-                case Voided(of=of):
-                    self._say(f"void {of.split(' 20')[0]}")
-                case DaySpan():
-                    pass
-                case _:
-                    self._say(type(record).__name__)
 
     def totals(self, day: date) -> DayTotals:  # noqa: ARG002
         return DayTotals()
@@ -176,19 +225,31 @@ class World:
     ) -> History:
         return History()
 
+    def record(self, records: Sequence[Record]) -> None:
+        self.records.extend(records)
+        for line in filter(None, map(line_of_record, records)):
+            self._say(line)
+
     def _prompt(self, effect: PromptEffect) -> None:
-        match effect:
-            case ShowPrompt(sat, snoozes, moved_first):
-                extra = ", I just moved?" if moved_first else ""
-                extra += f", snoozed {snoozes}" if snoozes else ""
-                self._say(f"prompt after {sat / timedelta(minutes=1):.3g} min{extra}")
-            case CollapsePrompt():
-                self._say("collapses")
-            case WithdrawPrompt():
-                self._say("goes")
+        self._say(line_of_prompt(effect))
 
     def _say(self, text: str) -> None:
         self.log.append(f"{self.at.wall:%H:%M:%S} {text}")
+
+    def _start_app(self, state: State, settings: Settings) -> None:
+        self.reminder = Reminder(
+            state=state,
+            settings=settings,
+            clock=self,
+            alarm=self,
+            calendar=self,
+            idle=self,
+            journal=self,
+            on_prompt=self._prompt,
+            on_change=self._keeper.keep,
+            told_of_return=self._told_of_return,
+        )
+        self.reminder.look()
 
     # How time passes
 
@@ -205,11 +266,12 @@ class World:
     def _next_ring(self, end: Moment) -> tuple[Moment, Callable[[], None]] | None:
         rings: list[tuple[timedelta, int, Callable[[], None]]] = []
         if self._steady is not None:
-            heapq.heappush(rings, (self._steady[0], 0, self._steady[1]))
+            rings.append((self._steady[0], 0, self._steady[1]))
         if self._wall is not None:
             ahead = self._wall[0].timestamp() - self.at.wall.timestamp()
             steady = self.at.steady + timedelta(seconds=ahead)
-            heapq.heappush(rings, (steady, 1, self._wall[1]))
+            rings.append((steady, 1, self._wall[1]))
+        rings.sort()
         if not rings or rings[0][0] > end.steady:
             return None
         steady, which, call = rings[0]

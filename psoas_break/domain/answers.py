@@ -66,7 +66,7 @@ def snooze(turn: Turn, span: timedelta) -> None:
         return
     missed = missed_in(turn.state.ask)
     if missed is not None:
-        turn.change(base=missed.base)
+        turn.change(base=min(missed.base, turn.state.base))
     prompt = _answer(turn, PromptNote.SNOOZED, f"{span / timedelta(minutes=1):g} min")
     turn.change(
         ask=Snoozed(prompt, turn.at.later(span)), snoozes=turn.state.snoozes + 1

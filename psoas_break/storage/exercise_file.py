@@ -36,7 +36,12 @@ from psoas_break.storage.pose_file import (
     read_figure,
     read_key,
 )
-from psoas_break.storage.problem import Problem, problem_in, read_toml
+from psoas_break.storage.problem import (
+    Problem,
+    line_of,
+    problem_in,
+    read_toml,
+)
 from psoas_break.storage.toml_table import BadValue, Table
 
 SCHEMA = 1
@@ -49,6 +54,8 @@ def read_exercise(
 ) -> tuple[Exercise | None, tuple[Problem, ...]]:
     """Read one exercise, in `language` where a translation stands beside it.
 
+    One's own is also checked for what a body can do; the tests check ours.
+
     Returns:
         The exercise, None when it cannot be used, and what is wrong with it. One
         whose drawn side cannot be used comes without its figure.
@@ -58,7 +65,8 @@ def read_exercise(
         return None, (values,)
     words = _translation(file, language)
     try:
-        return _exercise(Table(values), words, own=own, drawn=True), ()
+        exercise = _exercise(Table(values), words, own=own, drawn=True)
+        return _checked(exercise, file) if own else (exercise, ())
     except BadFigure as error:
         reason = replace(problem_in(file, error), instead=NOT_DRAWN)
     except BadValue as error:
@@ -69,6 +77,26 @@ def read_exercise(
         return _exercise(Table(values), words, own=own, drawn=False), (reason,)
     except BadValue as error:
         return None, (problem_in(file, error),)
+
+
+def _checked(exercise: Exercise, file: Path) -> tuple[Exercise, tuple[Problem, ...]]:
+    """Return an exercise without its figure when no body could do that, and why."""
+    if exercise.figure is None:
+        return exercise, ()
+    # Loaded only for files of the user's own: the rig is no part of starting up.
+    from psoas_break.domain.figure.limits import check  # noqa: PLC0415
+
+    problems = tuple(
+        Problem(
+            file=file,
+            line=line_of(file, f"pose.{violation.pose}"),
+            key=f"pose.{violation.pose}",
+            reason=str(violation) if violation.start else violation.reason,
+            instead=NOT_DRAWN,
+        )
+        for violation in check(exercise)
+    )
+    return (replace(exercise, figure=None) if problems else exercise), problems
 
 
 def _translation(file: Path, language: str) -> Mapping[str, Any]:

@@ -137,6 +137,7 @@ def _leg(table: Table) -> Leg:
                 angle("ankle", 0.0),
                 angle("toe", 0.0),
                 table.number("scale", 0.1, 1.0, 1.0),
+                table.number("shin_scale", 0.1, 1.0, 1.0),
             )
 
 

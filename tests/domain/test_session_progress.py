@@ -59,3 +59,13 @@ def test_the_exercises_of_a_break_are_named_once_and_in_order() -> None:
     watch = Watch(STRETCH.id, MARCH.id)
     watch.at(200)
     assert watch.finish.progress.exercises == ("stretch", "march")
+
+
+def test_a_stretch_is_told_from_a_march() -> None:
+    watch = Watch(STRETCH.id, MARCH.id)
+    watch.at(200)
+    held = watch.finish.progress.held
+    assert {one.exercise: one.stretch for one in held} == {
+        STRETCH.id: True,
+        MARCH.id: False,
+    }

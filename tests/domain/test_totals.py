@@ -17,7 +17,7 @@ from psoas_break.domain.totals import totals_of
 START = datetime(2026, 3, 3, 9, 40, tzinfo=UTC)
 
 
-def held(side: Side, seconds: float, breaths: int = 0) -> Held:
+def held(side: Side, seconds: float, breaths: int = 0, *, stretch: bool = True) -> Held:
     return Held(
         session=START,
         index=0,
@@ -26,6 +26,7 @@ def held(side: Side, seconds: float, breaths: int = 0) -> Held:
         held=timedelta(seconds=seconds),
         at=START,
         breaths=breaths,
+        stretch=stretch,
     )
 
 
@@ -73,6 +74,13 @@ def test_work_counts_for_the_side_it_was_on() -> None:
         timedelta(seconds=60),
         timedelta(seconds=40),
     )
+
+
+def test_a_march_is_no_stretch() -> None:
+    work = (held(Side.LEFT, 30), held(Side.LEFT, 18, stretch=False))
+    totals = totals_of(History(sessions=(session(SessionOutcome.ENDED, *work),)))
+
+    assert totals.stretch_left == timedelta(seconds=30)
 
 
 def test_breaths_add_up() -> None:

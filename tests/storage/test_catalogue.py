@@ -239,10 +239,12 @@ def test_every_key_of_the_schema_is_read(own: Folder) -> None:
         "overlay": '"psoas"',
     } | texts
     lines = "".join(f"{key} = {value}\n" for key, value in extra.items())
+    lines += "scene = { props = [] }\npose = {}\n"
     own.change("level = 1\n", f"level = 1\n{lines}")
-    mine = {"schema", "id", "kind", "sides", "places", "level", "dose", "text", "step"}
+    mine = {"schema", "id", "kind", "sides", "places", "level", "dose", "text"}
+    mine |= {"step", "loop", "scene", "pose"}
     assert own.problems == []
-    assert mine | extra.keys() | {"loop"} == SCHEMA["properties"].keys()
+    assert mine | extra.keys() == SCHEMA["properties"].keys()
 
 
 # --- The user's own -------------------------------------------------------------

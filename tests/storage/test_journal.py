@@ -143,6 +143,12 @@ def test_what_a_session_felt_like_is_kept_with_it(journal: SqliteJournal) -> Non
     assert journal.history().sessions[0].feeling is Feeling.HURT
 
 
+def test_what_hurt_is_found_again(journal: SqliteJournal) -> None:
+    hurt = Felt(session=at("09:40"), at=at("09:42"), feeling=Feeling.HURT, exercise="x")
+    journal.record([hurt])
+    assert journal.history().felt == (hurt,)
+
+
 def test_a_session_that_a_crash_cut_short_is_open(
     folder: Path, open_journal: OpenJournal
 ) -> None:

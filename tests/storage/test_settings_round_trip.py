@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from psoas_break.domain.hours import Range, WorkingHours
 from psoas_break.domain.settings import (
     CountLimits,
+    Place,
     Reminders,
     Settings,
     SpanLimits,
@@ -33,6 +34,8 @@ def values(group: type, name: str, hint: Any) -> st.SearchStrategy[Any]:
         case CountLimits(low, high, unlimited):
             counts = st.integers(low, high)
             return st.none() | counts if unlimited else counts
+        case None if hint == frozenset[Place]:
+            return st.frozensets(st.sampled_from(Place), min_size=1)
         case None:
             return st.from_type(hint)
 

@@ -140,7 +140,14 @@ def course(held: tuple[Held, ...] = (), *, of: Timeline = FOUR) -> Course:
     return Course(progress=progress, timeline=of, at=START, elapsed=timedelta())
 
 
-def held(exercise: Exercise, side: Side, time: float, **counts: int) -> Held:
+def held(
+    exercise: Exercise,
+    side: Side,
+    time: float,
+    *,
+    breaths: int = 0,
+    repetitions: int = 0,
+) -> Held:
     return Held(
         session=START.wall,
         index=0,
@@ -148,7 +155,8 @@ def held(exercise: Exercise, side: Side, time: float, **counts: int) -> Held:
         side=side,
         held=seconds(time),
         at=START.wall,
-        **counts,
+        breaths=breaths,
+        repetitions=repetitions,
     )
 
 

@@ -66,9 +66,7 @@ def _monitors(display: str) -> list[Area]:
         cookie = randr.xcb_randr_get_monitors(x.connection, x.root, 1)
         reply = randr.xcb_randr_get_monitors_reply(x.connection, cookie, None)
         with freed(reply, "get_monitors"):
-            _, _, length, _, _, _ = _HEAD.unpack(
-                ctypes.string_at(reply, _HEAD.size)
-            )
+            _, _, length, _, _, _ = _HEAD.unpack(ctypes.string_at(reply, _HEAD.size))
             return _areas(ctypes.string_at(reply, _HEAD.size + 4 * length))
 
 

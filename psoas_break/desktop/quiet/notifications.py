@@ -19,7 +19,7 @@ _QUIET_MODES = {"do-not-disturb", "dnd"}
 _XFCONF = Peer("org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf")
 _MAKO = Peer("org.freedesktop.Notifications", "/fr/emersion/Mako", "fr.emersion.Mako")
 _SWAYNC = Peer(
-    "org.erikreider.swaync", "/org/erikreider/swaync/cc", "org.erikreider.swaync.cc"
+    "org.erikreider.swaync.cc", "/org/erikreider/swaync/cc", "org.erikreider.swaync.cc"
 )
 
 
@@ -77,7 +77,6 @@ NOTIFICATION_SERVERS = (
         peer=_SWAYNC,
         method="GetDnd",
         read=_is_on,
-        told=Told(_SWAYNC.interface, "Subscribe", _SWAYNC.path),
     ),
 )
 """What is asked of whichever of them runs; the others are not there."""

@@ -25,7 +25,7 @@ _TOE_TIP = (0.0415, -0.0055)
 _OVER_TOES = (0.020, 0.0085)
 _FINGERTIP = 0.094
 _FINGER_RADIUS = 0.008
-_ALONG_TRUNK = (-0.030, 0.005, 0.045, 0.125, 0.205, 0.250)
+_ALONG_TRUNK = (-0.066, -0.030, 0.005, 0.045, 0.125, 0.205, 0.250)
 
 _SURFACES = (
     PropKind.CHAIR,
@@ -69,6 +69,8 @@ def surfaces_of(scene: Scene) -> tuple[Surface, ...]:
 def height_over(point: Touch, surfaces: tuple[Surface, ...]) -> float:
     """Return how far a point is above what is nearest below it, if only just."""
     over = [point.y]
+    if point.part.endswith("knee"):  # it hangs beside seats, and kneels on the floor
+        return point.y
     for surface in surfaces:
         if surface.left <= point.x <= surface.right:
             above = point.y - surface.y

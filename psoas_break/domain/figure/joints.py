@@ -15,7 +15,8 @@ class LegJoints:
         thigh, shin: directions in the world, from straight down.
         sole: heading of the foot; `toe` is how far the toes bend up from it.
         hip_flexion, knee_flexion, dorsiflexion: the joint angles.
-        scale: below 1 where the thigh leaves the picture plane.
+        scale: below 1 where the thigh leaves the picture plane; it is drawn so much
+            shorter. `shin_scale` is the same for the shin.
         overreach: how far a pinned foot or knee is out of reach, in statures.
     """
 
@@ -30,6 +31,7 @@ class LegJoints:
     knee_flexion: float
     dorsiflexion: float
     scale: float
+    shin_scale: float
     overreach: float
 
 

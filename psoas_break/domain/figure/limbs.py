@@ -42,7 +42,7 @@ def solve_leg(leg: Leg, hip: Point, pelvis: float) -> LegJoints:
         hip: the hip centre.
         pelvis: how far the pelvis leans forward, in degrees.
     """
-    over, scale = 0.0, 1.0
+    over, scale, shin_scale = 0.0, 1.0, 1.0
     match leg:
         case PinnedFoot():
             ankle = ankle_over(leg)
@@ -57,7 +57,8 @@ def solve_leg(leg: Leg, hip: Point, pelvis: float) -> LegJoints:
             scale, over = min(1.0, away / THIGH), max(0.0, away - THIGH)
             shin, sole = leg.shin, leg.sole
         case FreeLeg():
-            thigh, scale = leg.hip - pelvis, leg.scale
+            thigh = leg.hip - pelvis
+            scale, shin_scale = leg.scale, leg.shin_scale
             shin = thigh - leg.knee
             sole = shin + leg.ankle
         case _:
@@ -65,10 +66,11 @@ def solve_leg(leg: Leg, hip: Point, pelvis: float) -> LegJoints:
     x, y = down(thigh)
     knee = hip[0] + x * THIGH * scale, hip[1] + y * THIGH * scale
     x, y = down(shin)
+    shank = SHANK * shin_scale
     return LegJoints(
         hip,
         knee,
-        (knee[0] + x * SHANK, knee[1] + y * SHANK),
+        (knee[0] + x * shank, knee[1] + y * shank),
         thigh,
         shin,
         sole,
@@ -77,6 +79,7 @@ def solve_leg(leg: Leg, hip: Point, pelvis: float) -> LegJoints:
         thigh - shin,
         sole - shin,
         scale,
+        shin_scale,
         over,
     )
 

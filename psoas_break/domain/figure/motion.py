@@ -1,20 +1,23 @@
 """The way from one pose to another.
 
 What is pinned in both stays where it is: the limb is solved again in every frame.
-What is pinned elsewhere takes a step. What is driven differently at the two ends is
-led by its joint angles, on which both ends agree, so that nothing pops.
+What is pinned elsewhere takes a step; a foot that leaves the floor rises first. What
+else is driven differently at the two ends is led by its joint angles, on which both
+ends agree, so that nothing pops.
 """
 
 import math
 from dataclasses import replace
 
 from psoas_break.domain.figure.joints import ArmJoints, Joints, LegJoints
+from psoas_break.domain.figure.limbs import ankle_over
 from psoas_break.domain.figure.plane import (
     Point,
     distance,
     minimum_jerk,
     mix,
     mix_points,
+    smooth,
     turn_from,
 )
 from psoas_break.domain.figure.pose import (
@@ -37,11 +40,16 @@ from psoas_break.domain.figure.skeleton import solve
 
 STEP_HEIGHT = 0.06
 """The most a foot lifts when it steps, in statures; short steps lift less."""
+SHORTEST_STEP = 0.03
+"""Nobody lifts a foot for less: it slides, and `limits` says so."""
 _STEP_SHARE = 0.25
 _SAME_PLACE = 1e-9
 _LIFT_FIRST = 0.12
 """A stepping foot lifts for this share of the time before it travels, and travels no
 more while it comes down: or it would drag."""
+
+_LEVEL = 0.10
+"""A foot that ends this much higher needs no extra lift on the way."""
 
 # One turn for each joint, so that no blend goes the long way round.
 _LIMB_LOW = -90.0
@@ -122,8 +130,41 @@ def _leg(
             x, y = _pinned((u.x, u.y), (v.x, v.y), share)
             shin, sole = mix(u.shin, v.shin, e), mix(u.sole, v.sole, e)
             return PinnedKnee(x, y, shin, sole, mix(u.toe, v.toe, e))
+        case PinnedFoot(), _:
+            return _led(u, _ankle_of(solved[1]), share)
+        case _, PinnedFoot():
+            return _led(v, _ankle_of(solved[0]), 1.0 - share)
         case _:
             return _free_leg(*solved, e)
+
+
+def _ankle_of(leg: LegJoints) -> PinnedFoot:
+    """Return a pin that holds the foot where it is, though nothing pins it."""
+    x, y = leg.ankle
+    dx, dy = ankle_over(PinnedFoot(0.0, 0.0, leg.sole))
+    return PinnedFoot(x - dx, y - dy, leg.sole, leg.toe)
+
+
+def _led(down: PinnedFoot, aloft: PinnedFoot, share: float) -> PinnedFoot:
+    """Return a foot between the floor and the air: it rises before it travels.
+
+    Led by its joint angles it would scrape over the floor. Coming down is the same,
+    backwards.
+    """
+    early = minimum_jerk(min(1.0, share / (1.0 - _LIFT_FIRST)))
+    late = minimum_jerk(max(0.0, (share - _LIFT_FIRST) / (1.0 - _LIFT_FIRST)))
+    (x0, y0), (x1, y1) = ankle_over(down), ankle_over(aloft)
+    level = 1.0 - smooth(abs(y1 - y0) / _LEVEL)
+    lift = level * min(STEP_HEIGHT, _STEP_SHARE * abs(x1 - x0))
+    sole = down.pitch + (aloft.pitch - down.pitch + 180.0) % 360.0 - 180.0
+    pitch = mix(down.pitch, sole, late)
+    dx, dy = ankle_over(PinnedFoot(0.0, 0.0, pitch))
+    return PinnedFoot(
+        mix(x0, x1, late) - dx,
+        mix(y0, y1, early) + lift * math.sin(math.pi * share) ** 2 - dy,
+        pitch,
+        mix(down.toe, aloft.toe, late),
+    )
 
 
 def _free_leg(a: LegJoints, b: LegJoints, e: float) -> FreeLeg:
@@ -133,6 +174,7 @@ def _free_leg(a: LegJoints, b: LegJoints, e: float) -> FreeLeg:
         _mix_turn(a.dorsiflexion, b.dorsiflexion, e, _END_LOW),
         mix(a.toe, b.toe, e),
         mix(a.scale, b.scale, e),
+        mix(a.shin_scale, b.shin_scale, e),
     )
 
 
@@ -190,6 +232,8 @@ def _pinned(a: Point, b: Point, share: float) -> Point:
     away = distance(a, b)
     if away < _SAME_PLACE:
         return a
+    if away < SHORTEST_STEP:
+        return mix_points(a, b, minimum_jerk(share))
     aloft = (share - _LIFT_FIRST) / (1.0 - 2.0 * _LIFT_FIRST)
     x, y = mix_points(a, b, minimum_jerk(min(1.0, max(0.0, aloft))))
     lift = min(STEP_HEIGHT, _STEP_SHARE * away)

@@ -105,6 +105,7 @@ class FreeLeg:
 
     Attributes:
         scale: below 1 where the thigh leaves the picture plane.
+        shin_scale: the same for the shin.
     """
 
     hip: float
@@ -112,6 +113,7 @@ class FreeLeg:
     ankle: float
     toe: float = 0.0
     scale: float = 1.0
+    shin_scale: float = 1.0
 
 
 Leg = PinnedFoot | KneelingLeg | PinnedKnee | FreeLeg
@@ -147,9 +149,10 @@ class RestingHand:
         on: the part.
         along: on a limb the share of its length from the trunk; on belly and chest
             the height along the spine.
-        dx, dy: shift along the pelvis' forward and up; on hip and back only.
+        dx, dy: shift forward and up: of the pelvis on hip and back, of the sole on
+            a foot; no use elsewhere.
         tilt: direction of the hand, turned from that of the part.
-        back: how far behind its fingers' place the wrist is; on belly and chest.
+        back: how far behind its fingers' place the wrist is; on belly, chest, foot.
         fit: above 0 both arm bones are drawn shorter, together `fit` times the
             distance from shoulder to wrist: the arm leaves the picture plane.
         curl: how far the fingers bend.

@@ -14,8 +14,8 @@ DEFAULTS = {  # along, dx, dy, tilt, back
     Spot.FAR_THIGH: (0.70, 0.0, 0.0, -4.0, 0.0),
     Spot.NEAR_SHIN: (0.20, 0.0, 0.0, 60.0, 0.0),
     Spot.FAR_SHIN: (0.20, 0.0, 0.0, 60.0, 0.0),
-    Spot.NEAR_FOOT: (0.0, 0.0, 0.0, 0.0, 0.0),
-    Spot.FAR_FOOT: (0.0, 0.0, 0.0, 0.0, 0.0),
+    Spot.NEAR_FOOT: (0.0, 0.0, 0.02, 105.0, 0.075),
+    Spot.FAR_FOOT: (0.0, 0.0, 0.02, 105.0, 0.075),
     Spot.BELLY: (0.095, 0.0, 0.0, 62.0, 0.080),
     Spot.CHEST: (0.205, 0.0, 0.0, 62.0, 0.080),
     Spot.HIP: (0.0, -0.030, 0.006, 50.0, 0.0),
@@ -91,7 +91,7 @@ def _on_shin(arm: RestingHand, leg: LegJoints) -> tuple[Point, float]:
     hand = leg.shin + arm.tilt
     x, y = down(leg.shin)
     dx, dy = down(hand)
-    along = SHANK * arm.along
+    along = SHANK * leg.shin_scale * arm.along
     return (
         leg.knee[0] + x * along - y * 0.042 - dx * 0.045,
         leg.knee[1] + y * along + x * 0.042 - dy * 0.045,
@@ -99,14 +99,13 @@ def _on_shin(arm: RestingHand, leg: LegJoints) -> tuple[Point, float]:
 
 
 def _on_foot(arm: RestingHand, leg: LegJoints) -> tuple[Point, float]:
-    """Round the instep, `along` statures ahead of the ankle and `dy` above the sole."""
+    """Round the instep: the fingers `dx` ahead of the ankle and `dy` above it."""
     x, y = heading(leg.sole)
-    hand = leg.sole + arm.tilt
-    ahead, above = arm.along + arm.dx, arm.dy
+    hand = leg.shin + arm.tilt
     dx, dy = down(hand)
     return (
-        leg.ankle[0] + x * ahead - y * above - dx * _PALM_TO_WRIST,
-        leg.ankle[1] + y * ahead + x * above - dy * _PALM_TO_WRIST,
+        leg.ankle[0] + x * arm.dx - y * arm.dy - dx * arm.back,
+        leg.ankle[1] + y * arm.dx + x * arm.dy - dy * arm.back,
     ), hand
 
 

@@ -51,7 +51,8 @@ class Violation:
         """Name the pose, or the movement and how far into it."""
         if not self.start:
             return self.pose
-        return f"{self.start} > {self.pose} @ {self.share:.0%}"
+        way = f"{self.start} > {self.pose}"
+        return way if self.fault is Fault.SLIDING else f"{way} @ {self.share:.0%}"
 
     @property
     def excess(self) -> float:
@@ -59,15 +60,20 @@ class Violation:
         return max(self.least - self.measured, self.measured - self.most)
 
     def __str__(self) -> str:
-        """Say it in one line.
+        """Say it in one line, where it is first.
 
         >>> str(Violation(fault=Fault.RANGE, pose="deep", part="near knee",
         ...     measured=-20.2, least=-5, most=150))
         'deep: near knee bends by -20°, allowed are -5° to 150°'
         """
+        return f"{self.where}: {self.reason}"
+
+    @property
+    def reason(self) -> str:
+        """Say what is wrong, without where."""
         angle = self.fault in (Fault.RANGE, Fault.JUMP)
         form = "{:.0f}°" if angle else "{:.3f}"
-        said = {
+        return {
             Fault.RANGE: _("{part} bends by {measured}, allowed are {least} to {most}"),
             Fault.REACH: _("{part} is out of reach by {measured} H"),
             Fault.FLOOR: _("{part} is at {measured} H, below the floor"),
@@ -82,4 +88,3 @@ class Violation:
             least=form.format(self.least),
             most=form.format(self.most),
         )
-        return f"{self.where}: {said}"

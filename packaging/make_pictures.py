@@ -1,0 +1,178 @@
+"""Write the pictures of the README and the manual into docs/pictures.
+
+Run it after a window has changed its looks; it needs the font Inter:
+
+    PYTHONPATH=. .venv/bin/python packaging/make_pictures.py
+
+They are composed of what `python -m tests.shots` renders from the real widgets.
+"""
+# ruff: noqa: INP001 a script beside others, not a package
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from psoas_break.ui.theme import DARK, LIGHT, Theme
+from tests.shots.__main__ import main as take_shots
+
+PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
+MODULES = ("catalogue", "history", "home", "prompt", "session", "settings", "tray")
+GAP = 28
+CORNER = 10
+LARGEST = 200_000
+"""Bytes of one picture: whoever reads a page should not wait for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A picture: columns of windows, beside each other on a plain ground.
+
+    Attributes:
+        name: its file name without ending and shade.
+        columns: names of shots; `{}` stands for the shade.
+        shades: in which themes it is made.
+    """
+
+    name: str
+    columns: tuple[tuple[str, ...], ...]
+    shades: tuple[Theme, ...] = (LIGHT, DARK)
+
+
+SHEETS = (
+    Sheet(
+        "break",
+        (
+            ("home-{}", "prompt-{}"),
+            ("session-hold-left-{}-420x640",),
+            ("session-breathe-alone-{}-420x640",),
+        ),
+    ),
+    Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-640x760",))),
+    Sheet("choose", (("catalogue-{}-660x720",),), (LIGHT,)),
+    Sheet("settings", (("settings-reminders-{}",),), (LIGHT,)),
+    Sheet("hours", (("settings-hours-{}",),), (LIGHT,)),
+)
+FACES = QRect(0, 580, 1044, 116)
+"""Where the sheet of tray icons has its largest row."""
+
+
+def main() -> int:
+    """Write every picture; return the exit code."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        shots = Path(folder)
+        if code := take_shots([folder, *MODULES]):
+            return code
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        for sheet in SHEETS:
+            for theme in sheet.shades:
+                name = f"{sheet.name}-{shade(theme)}.png"
+                keep(composed(sheet, theme, shots), PICTURES / name)
+        keep(tray_faces(shots), PICTURES / "tray.png")
+    return 0
+
+
+def shade(theme: Theme) -> str:
+    """Return what the shots' names call a theme."""
+    return "dark" if theme.dark else "light"
+
+
+def composed(sheet: Sheet, theme: Theme, shots: Path) -> QImage:
+    """Return a sheet's windows on the theme's quiet ground.
+
+    Raises:
+        OSError: when a shot it names is not there.
+    """
+    columns = [
+        [opened(shots / f"{stem.format(shade(theme))}.png") for stem in stems]
+        for stems in sheet.columns
+    ]
+    sizes = [column_size(column) for column in columns]
+    height = max(size.height() for size in sizes)
+    width = sum(size.width() for size in sizes) + GAP * (len(sizes) - 1)
+    ground = QImage(width + 2 * GAP, height + 2 * GAP, QImage.Format.Format_RGB32)
+    ground.fill(theme.surface2)
+    with QPainter(ground) as p:
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = GAP
+        for column, size in zip(columns, sizes, strict=True):
+            y = GAP + (height - size.height()) // 2
+            for window in column:
+                at = QPoint(x + (size.width() - window.width()) // 2, y)
+                paint_window(p, window, at, theme.border)
+                y += window.height() + GAP
+            x += size.width() + GAP
+    return ground
+
+
+def column_size(column: Sequence[QImage]) -> QSize:
+    """Return the room a column of windows takes."""
+    height = sum(window.height() for window in column) + GAP * (len(column) - 1)
+    return QSize(max(window.width() for window in column), height)
+
+
+def paint_window(p: QPainter, window: QImage, at: QPoint, border: QColor) -> None:
+    """Paint a window with round corners and a fine line around it."""
+    if window.pixelColor(0, 0).alpha() == 0:  # a card has its own corners and shadow
+        p.drawImage(at, window)
+        return
+    box = QRectF(window.rect()).translated(at)
+    shape = QPainterPath()
+    shape.addRoundedRect(box, CORNER, CORNER)
+    p.save()
+    p.setClipPath(shape)
+    p.drawImage(at, window)
+    p.restore()
+    p.setPen(QPen(border, 1))
+    p.setBrush(Qt.BrushStyle.NoBrush)
+    p.drawPath(shape)
+
+
+def tray_faces(shots: Path) -> QImage:
+    """Return every face of the tray icon, on a light panel and on a dark one."""
+    rows = [opened(shots / f"tray-zoomed-{shade}.png") for shade in ("light", "dark")]
+    size = QSize(FACES.width(), FACES.height() * len(rows))
+    both = QImage(size, QImage.Format.Format_RGB32)
+    with QPainter(both) as p:
+        for row, picture in enumerate(rows):
+            p.drawImage(QPoint(0, row * FACES.height()), picture, FACES)
+    return both
+
+
+def opened(path: Path) -> QImage:
+    """Return the picture in a file.
+
+    Raises:
+        OSError: when there is none.
+    """
+    picture = QImage(str(path))
+    if picture.isNull():
+        msg = f"there is no picture {path.name}; has a shot been renamed?"
+        raise OSError(msg)
+    return picture
+
+
+def keep(picture: QImage, path: Path) -> None:
+    """Write a picture as small as PNG makes it, and say how large it is.
+
+    Raises:
+        OSError: when it cannot be written, or is too large for a page.
+    """
+    if not picture.save(str(path), quality=0):  # 0 is the smallest
+        msg = f"cannot write {path}"
+        raise OSError(msg)
+    size = path.stat().st_size
+    sys.stdout.write(f"{size:>8,} {path.name}\n")
+    if size > LARGEST:
+        msg = f"{path.name} has {size:,} bytes; at most {LARGEST:,} are wanted"
+        raise OSError(msg)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

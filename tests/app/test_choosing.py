@@ -1,0 +1,155 @@
+"""Which break is offered, how long it is, and how it is said."""
+
+from datetime import timedelta
+
+import pytest
+
+from psoas_break.app.choosing import ANCHOR
+from psoas_break.domain.events import ShowPrompt
+from psoas_break.domain.history import Held, SessionStarted, Side
+from psoas_break.domain.routine import BREATHE
+from psoas_break.domain.settings import (
+    BodyLimit,
+    Breaks,
+    Breathing,
+    Length,
+    Place,
+    Reminders,
+    Settings,
+)
+from tests.app.at_the_desk import AtTheDesk
+
+MINUTE = timedelta(minutes=1)
+PROMPT = ShowPrompt(sat=40 * MINUTE, snoozes=1, moved_first=True)
+
+
+def choosing(settings: Settings | None = None) -> AtTheDesk:
+    return AtTheDesk(settings=settings)
+
+
+def length_of(me: AtTheDesk, what: str) -> timedelta:
+    plan = me.choosing.plan(what)
+    assert plan is not None
+    return plan.timeline.length
+
+
+def exercises_of(me: AtTheDesk, what: str) -> set[str]:
+    plan = me.choosing.plan(what)
+    assert plan is not None
+    return {exercise.id for exercise in plan.timeline.exercises}
+
+
+def test_an_offer_says_what_how_long_and_how_often_it_was_put_off() -> None:
+    rules = Reminders(snooze_limit=2)
+    me = choosing(Settings(reminders=rules))
+
+    offer = me.choosing.offer(PROMPT)
+
+    assert (offer.routine, offer.sat, offer.moved_first) == ("R2", 40 * MINUTE, True)
+    assert (offer.snoozes_used, offer.snooze_limit) == (1, 2)
+    assert offer.length == length_of(me, "stretch")
+
+
+def test_a_stretch_is_offered_with_its_sides() -> None:
+    assert choosing().choosing.offer(PROMPT).detail.endswith(", both sides")
+
+
+def test_what_has_no_sides_is_offered_by_its_name() -> None:
+    me = choosing()
+    while me.choosing.suggestion().routine.id != BREATHE:
+        me.choosing.never_again()
+
+    offer = me.choosing.offer(PROMPT)
+
+    assert offer.detail == me.choosing.catalogue.exercises["breath-seated"].name
+
+
+@pytest.mark.parametrize(
+    ("standing", "first"), [(True, "stand-up-and-move"), (False, "breath-seated")]
+)
+def test_breathe_starts_as_the_settings_say(*, standing: bool, first: str) -> None:
+    me = choosing(Settings(breaks=Breaks(breathe_standing=standing)))
+
+    assert first in exercises_of(me, "breathe")
+
+
+def test_breathing_lasts_as_long_as_its_own_setting() -> None:
+    short = Settings(
+        breathing=Breathing(length=MINUTE), breaks=Breaks(length=Length.FIVE)
+    )
+    long = Settings(breathing=Breathing(length=4 * MINUTE))
+
+    lengths = [length_of(choosing(one), "breathe") for one in (short, long)]
+
+    assert lengths[1] - lengths[0] == pytest.approx(3 * MINUTE, abs=MINUTE / 6)
+
+
+@pytest.mark.parametrize("length", [Length.ONE, Length.FIVE])
+def test_a_chosen_length_is_kept_about(length: Length) -> None:
+    me = choosing(Settings(breaks=Breaks(length=length)))
+
+    assert length_of(me, "R6") <= timedelta(minutes=int(length), seconds=30)
+
+
+def test_a_length_chosen_on_the_card_wins_over_the_settings() -> None:
+    me = choosing(Settings(breaks=Breaks(length=Length.FIVE)))
+    me.choosing.use_length(Length.ONE)
+
+    assert length_of(me, "R2") < 2 * MINUTE
+
+
+def test_it_counts_for_one_break_only() -> None:
+    me = choosing()
+    usual = length_of(me, "R6")
+    me.choosing.use_length(Length.ONE)
+    plan = me.choosing.plan("R6")
+    assert plan is not None
+    me.guide.begin(plan)
+
+    me.goes_on(minutes=3)
+
+    assert length_of(me, "R6") == usual
+
+
+def test_knees_are_spared() -> None:
+    limits = frozenset({BodyLimit.KNEES})
+    places = frozenset(Place)
+    me = choosing(Settings(breaks=Breaks(limits=limits, places=places)))
+
+    exercises = me.choosing.catalogue.exercises
+    offered = me.choosing.suggestion().routine.items
+    assert not any(limits & exercises[item.exercise].limits for item in offered)
+
+
+def test_strength_work_of_yesterday_is_remembered() -> None:
+    me = choosing()
+    name = next(e.id for e in me.choosing.catalogue.exercises.values() if e.recovery)
+    me.record(
+        [
+            SessionStarted(session=me.at.wall, routine=name),
+            Held(
+                session=me.at.wall,
+                index=0,
+                exercise=name,
+                side=Side.BOTH,
+                held=MINUTE,
+                at=me.at.wall,
+            ),
+        ]
+    )
+
+    me.at = me.at.later(timedelta(days=1))
+
+    assert len(me.choosing.circumstances().strength) == 1
+
+
+def test_nothing_of_that_name_is_no_plan() -> None:
+    assert choosing().choosing.plan("massage-referral") is None
+
+
+@pytest.mark.parametrize("kept", [{}, {"position": "two"}, {"lead": "up"}])
+def test_a_rotation_nobody_can_read_begins_anew(kept: dict[str, object]) -> None:
+    me = choosing()
+    me.save(ANCHOR, kept)
+
+    assert me.choosing.suggestion().routine.id == "R2"

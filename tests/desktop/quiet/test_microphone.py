@@ -1,0 +1,191 @@
+"""Who records, asked of a real PulseAudio with a microphone that is always silent."""
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from psoas_break.desktop.quiet.microphone import (
+    MicrophoneQuiet,
+    SoundServer,
+    sound_server,
+)
+from psoas_break.domain.quiet import Reason
+from tests.desktop.quiet.asking import NOTHING, asked, sign
+
+RECORDED = sign(Reason.MICROPHONE)
+MODULES = (
+    "module-null-source source_name=microphone",
+    "module-null-sink sink_name=speaker",
+)
+
+
+@pytest.fixture
+def pulse(tmp_path: Path, qtbot: QtBot) -> Iterator[SoundServer]:
+    for program in ("pulseaudio", "parec"):
+        if not shutil.which(program):
+            pytest.skip(f"needs {program}")
+    path = tmp_path / "pulse"
+    modules = (*MODULES, f"module-native-protocol-unix socket={path}")
+    command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"]
+    process = subprocess.Popen(  # noqa: S603  our own words
+        [*command, *(word for module in modules for word in ("-L", module))],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    server = SoundServer(path, tmp_path / "none")
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    yield server
+    process.kill()
+    process.wait()
+
+
+@contextmanager
+def recording(server: SoundServer, *words: str) -> Iterator[None]:
+    latency = "--latency-msec=20"
+    command = ["parec", f"--server=unix:{server.socket}", latency, *words]
+    process = subprocess.Popen(  # noqa: S603  our own words
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert process.stdout
+    os.read(process.stdout.fileno(), 1)  # the first sound: it records
+    try:
+        yield
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_nobody_records(pulse: SoundServer, qtbot: QtBot) -> None:
+    assert asked(MicrophoneQuiet(server=pulse), qtbot) == NOTHING
+
+
+def test_somebody_records(pulse: SoundServer, qtbot: QtBot) -> None:
+    with recording(pulse, "--device=microphone"):
+        assert asked(MicrophoneQuiet(server=pulse), qtbot) == RECORDED
+
+
+def test_recording_what_is_played_is_no_call(pulse: SoundServer, qtbot: QtBot) -> None:
+    with recording(pulse, "--device=speaker.monitor"):
+        assert asked(MicrophoneQuiet(server=pulse), qtbot) == NOTHING
+
+
+@pytest.mark.parametrize("what", ["media.role=filter", "stream.monitor=true"])
+def test_filters_and_level_meters_are_no_calls(
+    what: str, pulse: SoundServer, qtbot: QtBot
+) -> None:
+    with recording(pulse, "--device=microphone", f"--property={what}"):
+        assert asked(MicrophoneQuiet(server=pulse), qtbot) == NOTHING
+
+
+def test_a_call_beside_a_recording_of_what_is_played(
+    pulse: SoundServer, qtbot: QtBot
+) -> None:
+    with (
+        recording(pulse, "--device=speaker.monitor"),
+        recording(pulse, "--device=microphone"),
+    ):
+        assert asked(MicrophoneQuiet(server=pulse), qtbot) == RECORDED
+
+
+def test_it_hangs_up_after_each_question(pulse: SoundServer, qtbot: QtBot) -> None:
+    source = MicrophoneQuiet(server=pulse)
+    asked(source, qtbot)
+    qtbot.waitUntil(lambda: source._wire is None)
+    assert not source.tells
+
+
+def test_two_who_ask_at_once_get_one_answer_each(
+    pulse: SoundServer, qtbot: QtBot
+) -> None:
+    source = MicrophoneQuiet(server=pulse)
+    answers: list[object] = []
+    source.ask(answers.append)
+    source.ask(answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 2)
+
+
+def test_it_tells_when_a_recording_starts_and_ends(
+    pulse: SoundServer, qtbot: QtBot
+) -> None:
+    source = MicrophoneQuiet(server=pulse)
+    told: list[str] = []
+    source.watch(lambda: told.append("changed"))
+    asked(source, qtbot)
+    with recording(pulse, "--device=microphone"):
+        qtbot.waitUntil(lambda: bool(told))
+        assert asked(source, qtbot) == RECORDED
+    qtbot.waitUntil(lambda: asked(source, qtbot) == NOTHING)
+    tells, source_told = source.tells, len(told)
+    source.watch(None)
+    assert (tells, source.tells, source._wire) == (True, False, None)
+    assert source_told >= 2
+
+
+def test_a_server_that_dies_is_told_and_no_more(
+    pulse: SoundServer, qtbot: QtBot
+) -> None:
+    source = MicrophoneQuiet(server=pulse)
+    told: list[str] = []
+    source.watch(lambda: told.append("changed"))
+    asked(source, qtbot)
+    kill = ["fuser", "-k", str(pulse.socket)]
+    if not shutil.which("fuser"):
+        pytest.skip("needs fuser")
+    subprocess.run(kill, check=False, capture_output=True)  # noqa: S603
+    qtbot.waitUntil(lambda: bool(told))
+    assert (asked(source, qtbot), source.tells) == (None, False)
+
+
+def test_no_server_is_named_once(
+    tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    source = MicrophoneQuiet(server=SoundServer(tmp_path / "none", tmp_path / "none"))
+    assert [asked(source, qtbot), asked(source, qtbot)] == [None, None]
+    assert caplog.text.count("cannot be asked") == 1
+
+
+@pytest.mark.parametrize(
+    "says", [b"", b"220 mail.example.org, this is no sound\r\n" * 9]
+)
+def test_something_else_at_the_address_is_no_sound_server(
+    says: bytes, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "other"
+    answers: list[object] = []
+    with socket.socket(socket.AF_UNIX) as other:
+        other.bind(str(path))
+        other.listen()
+        within = timedelta(milliseconds=300)
+        source = MicrophoneQuiet(server=SoundServer(path, path), within=within)
+        source.ask(answers.append)
+        answering, _ = other.accept()
+        with answering:
+            answering.sendall(says)
+            qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [None]
+
+
+@pytest.mark.parametrize(
+    ("environ", "found"),
+    [
+        ({"XDG_RUNTIME_DIR": "/run/me"}, "/run/me/pulse/native"),
+        ({"PULSE_RUNTIME_PATH": "/p", "XDG_RUNTIME_DIR": "/run/me"}, "/p/native"),
+        ({"PULSE_SERVER": "unix:/somewhere"}, "/somewhere"),
+        ({"PULSE_SERVER": "{0a}unix:/somewhere tcp:host"}, "/somewhere"),
+        ({"PULSE_SERVER": "tcp:host"}, None),
+        ({}, None),
+    ],
+)
+def test_where_the_server_is(environ: dict[str, str], found: str | None) -> None:
+    server = sound_server(environ, Path("/home/me"))
+    assert (str(server.socket) if server else None) == found

@@ -1,0 +1,287 @@
+"""Stories of Snooze, Skip and Undo (section 4)."""
+
+from datetime import timedelta
+
+from psoas_break.domain.events import (
+    PromptDismissed,
+    PromptOpened,
+    QuietBegan,
+    Refusal,
+    Skipped,
+    SnoozeAsked,
+    Undone,
+)
+from psoas_break.domain.prompt import Missed, Snoozed, Waiting
+from psoas_break.domain.quiet import Reason
+from psoas_break.domain.settings import Reminders, Settings
+from tests.world import World
+
+MINUTE = timedelta(minutes=1)
+SNOOZE = SnoozeAsked(5 * MINUTE)
+
+
+def prompted(settings: Settings | None = None) -> World:
+    world = World("09:00", settings=settings)
+    world.types(minutes=45, seconds=10)
+    return world
+
+
+def missed() -> World:
+    """A prompt that came at 9:45 and was missed at 10:13."""
+    world = World("09:00")
+    world.types(minutes=75)
+    return world
+
+
+def limited_to(limit: int | None) -> Settings:
+    return Settings(reminders=Reminders(snooze_limit=limit))
+
+
+def test_it_ends_at_the_first_lull() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.types(minutes=7)
+    world.rests_hands(minutes=1)
+    assert world.prompts[1:] == ["09:52:18 prompt after 52.3 min, snoozed 1"]
+
+
+def test_it_runs_in_steady_time() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.sets_the_wall_clock(hours=-1)
+    world.rests_hands(minutes=6)
+    assert world.prompts[1:] == ["08:50:10 prompt after 48.2 min, snoozed 1"]
+
+
+def test_no_longer_due_at_its_end_it_lapses() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.locks(minutes=3)
+    world.types(minutes=3)
+    assert world.log[-1] == "09:50:10 lapsed"
+
+
+def test_a_lapsed_prompt_comes_again_when_it_is_due() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.locks(minutes=3)
+    world.types(minutes=12)
+    world.rests_hands(seconds=20)
+    assert world.prompts[1:] == ["10:00:18 prompt after 30.2 min, snoozed 1"]
+
+
+def test_a_lapse_leaves_the_counts_alone() -> None:
+    world = prompted()
+    world.types(minutes=2)
+    world.happens(SNOOZE)
+    world.locks(minutes=3)
+    world.types(minutes=3)
+    assert (world.state.snoozes, len(world.state.showings)) == (1, 1)
+
+
+def test_a_break_clears_the_counts() -> None:
+    world = prompted()
+    world.types(minutes=2)
+    world.happens(SNOOZE)
+    world.locks(minutes=5)
+    assert (world.state.snoozes, world.state.showings) == (0, ())
+
+
+def test_any_clear_ends_a_snooze() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.locks(minutes=5)
+    assert world.state.ask == Waiting()
+
+
+def test_a_natural_break_answers_a_snoozed_prompt() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.locks(minutes=5)
+    assert "09:50:10 walked away" in world.log
+
+
+def test_skip_takes_the_counts_back_to_nothing() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.happens(Skipped())
+    assert world.state.snoozes == 0
+
+
+def test_what_is_due_and_not_yet_asked_can_be_snoozed() -> None:
+    world = World("09:00")
+    world.types(minutes=31)
+    world.happens(SNOOZE)
+    world.types(minutes=11)
+    assert world.prompts == ["09:41:00 prompt after 41 min, snoozed 1"]
+
+
+def test_a_snoozed_prompt_can_be_snoozed_again() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.types(minutes=1)
+    world.happens(SNOOZE)
+    assert world.state.snoozes == 2
+
+
+def test_the_limit_refuses_and_leaves_the_prompt() -> None:
+    world = prompted(limited_to(1))
+    world.happens(SNOOZE)
+    world.types(minutes=10)
+    world.happens(SNOOZE)
+    assert world.situation.prompt == "shown"
+
+
+def test_none_allowed_says_so() -> None:
+    world = prompted(limited_to(0))
+    assert world.happens(SNOOZE) is Refusal.NO_SNOOZE
+
+
+def test_unlimited_never_refuses() -> None:
+    world = prompted(limited_to(None))
+    answers = [world.happens(SNOOZE) for _ in range(20)]
+    assert answers == [None] * 20
+
+
+def test_a_refused_button_says_why() -> None:
+    world = prompted(limited_to(1))
+    world.happens(SNOOZE)
+    assert world.situation.snooze_refusal == "Snoozed 1 time already."
+
+
+def test_a_switched_off_button_says_why() -> None:
+    said = prompted(limited_to(0)).situation.snooze_refusal
+    assert said == "Snoozing is switched off in the settings."
+
+
+def test_with_nothing_due_it_says_when_something_will_be() -> None:
+    said = World("09:00").situation.snooze_refusal
+    assert said == "No break is due before 09:30."
+
+
+# Skip
+
+
+def test_skip_of_what_was_never_shown_is_remembered() -> None:
+    world = World("09:00")
+    world.types(minutes=31)
+    world.happens(Skipped())
+    assert world.log == ["09:31:00 skipped"]
+
+
+def test_undo_is_remembered_for_the_same_prompt() -> None:
+    world = World("09:00")
+    world.types(minutes=31)
+    world.happens(Skipped())
+    world.types(seconds=5)
+    world.happens(Undone())
+    assert len({getattr(record, "prompt", None) for record in world.records}) == 1
+
+
+def test_undo_gives_back_counts_and_base() -> None:
+    world = prompted()
+    world.happens(SNOOZE)
+    world.happens(Skipped())
+    world.happens(Undone())
+    assert (world.state.snoozes, world.state.base) == (1, timedelta())
+
+
+def test_undo_of_a_skip_leaves_the_clock_alone() -> None:
+    world = prompted()
+    world.happens(Skipped())
+    world.locks(seconds=3)
+    before = world.sat
+    world.happens(Undone())
+    assert world.sat == before
+
+
+def test_undo_in_a_call_does_not_show_the_prompt() -> None:
+    world = prompted()
+    world.happens(Skipped())
+    world.happens(QuietBegan(Reason.CAMERA))
+    world.happens(Undone())
+    assert world.situation.prompt == "none"
+
+
+# Missed
+
+
+def test_a_missed_prompt_stays_in_the_tray() -> None:
+    assert missed().situation.prompt == "collapsed"
+
+
+def test_it_can_be_fetched_and_answered_late() -> None:
+    world = missed()
+    world.clicks(PromptOpened())
+    world.clicks(Skipped())
+    assert world.log[-2:] == ["10:15:00 skipped", "10:15:00 goes"]
+
+
+def test_skipped_late_the_window_starts_anew_from_there() -> None:
+    world = missed()
+    world.clicks(Skipped())
+    assert world.state.base == 75 * MINUTE
+
+
+def test_a_late_skip_can_be_undone() -> None:
+    world = missed()
+    world.clicks(Skipped())
+    world.clicks(Undone())
+    assert (world.log[-2:], world.situation.prompt) == (
+        ["10:15:00 skip undone", "10:15:00 collapses"],
+        "collapsed",
+    )
+
+
+def test_snoozed_late_it_comes_again() -> None:
+    world = missed()
+    world.clicks(SNOOZE)
+    world.rests_hands(minutes=6)
+    assert world.prompts[3:] == ["10:20:00 prompt after 78 min, snoozed 1"]
+
+
+def test_snoozed_late_after_a_short_absence_it_lapses_when_not_due() -> None:
+    world = missed()
+    world.locks(minutes=4)
+    world.clicks(SNOOZE)
+    world.types(minutes=6)
+    assert world.log[-1] == "10:24:00 lapsed"
+
+
+def test_closed_again_it_stays_missed() -> None:
+    world = missed()
+    world.clicks(PromptOpened())
+    world.clicks(PromptDismissed())
+    ask = world.state.ask
+    assert isinstance(ask, Waiting) and isinstance(ask.missed, Missed)
+
+
+def test_it_leaves_the_tray_when_the_next_window_opens() -> None:
+    world = missed()
+    world.types(minutes=28)
+    assert world.log[-1] == "10:43:00 goes"
+
+
+def test_or_when_the_clock_clears() -> None:
+    world = missed()
+    world.locks(minutes=5)
+    assert world.situation.prompt == "none"
+
+
+def test_a_natural_break_does_not_answer_it() -> None:
+    world = missed()
+    world.locks(minutes=5)
+    assert "walked away" not in " ".join(world.log)
+
+
+def test_missed_takes_the_counts_back_to_nothing() -> None:
+    world = missed()
+    assert (world.state.snoozes, world.state.showings) == (0, ())
+
+
+def test_a_snoozed_prompt_can_be_fetched_and_goes_back() -> None:
+    world = prompted()
+    world.clicks(SNOOZE)
+    world.clicks(PromptOpened())
+    world.types(minutes=1)
+    assert isinstance(world.state.ask, Snoozed)

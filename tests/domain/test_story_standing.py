@@ -1,0 +1,282 @@
+"""Stories of *I just moved* and *I am standing* (behaviour 3.7)."""
+
+from datetime import timedelta
+
+from psoas_break.domain.absence import Certain
+from psoas_break.domain.events import (
+    CauseEnded,
+    LeftForSure,
+    Moved,
+    QuietBegan,
+    Refusal,
+    SatOn,
+    SessionBegan,
+    SessionOver,
+    SnoozeAsked,
+    StandingSet,
+    Undone,
+)
+from psoas_break.domain.quiet import Reason
+from tests.world import World
+
+ON, OFF = StandingSet(on=True), StandingSet(on=False)
+
+
+# I just moved
+
+
+def test_just_moved_clears_the_clock() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    world.types(minutes=1)
+    assert world.sat_minutes == 1
+
+
+def test_just_moved_is_recorded_as_a_natural_break() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    assert world.log == ["09:20:00 natural break 09:20:00-09:20:00 moved"]
+
+
+def test_just_moved_answers_the_prompt() -> None:
+    world = World("09:00")
+    world.types(minutes=46)
+    world.clicks(Moved())
+    assert "09:46:00 moved" in world.log
+
+
+def test_walking_away_after_it_is_a_natural_break_of_its_own() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    world.locks(minutes=6)
+    keys = {record.key for record in world.records}
+    assert len(keys) == len(world.records)
+
+
+def test_just_moved_can_be_undone() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    world.types(seconds=9)
+    world.clicks(Undone())
+    assert world.log[1:] == ["09:20:09 void natural break"]
+
+
+def test_undone_the_clock_reads_as_if_nothing_had_been() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    world.types(seconds=9)
+    world.clicks(Undone())
+    world.types(minutes=1)
+    assert world.sat_minutes == 21.15
+
+
+def test_undone_the_bout_goes_on() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    world.clicks(Undone())
+    world.types(minutes=10)
+    world.locks(minutes=5)
+    assert world.bouts == ["09:00-09:30"]
+
+
+def test_undone_the_counts_return() -> None:
+    world = World("09:00")
+    world.types(minutes=46)
+    world.clicks(SnoozeAsked(timedelta(minutes=5)))
+    world.clicks(Moved())
+    world.clicks(Undone())
+    assert world.state.snoozes == 1
+
+
+def test_after_ten_seconds_it_stands() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(Moved())
+    world.types(seconds=10)
+    assert world.clicks(Undone()) is Refusal.NOTHING_TO_UNDO
+
+
+def test_said_while_presumed_away_it_stands_for_the_absence() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.rests_hands(minutes=4)
+    world.happens(Moved())
+    world.rests_hands(minutes=4)
+    world.types(minutes=1)
+    assert world.log == ["09:24:00 natural break 09:24:00-09:24:00 moved"]
+
+
+def test_what_was_before_it_cannot_be_regretted() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.rests_hands(minutes=4)
+    world.happens(Moved())
+    world.types(minutes=1)
+    world.clicks(SatOn())
+    assert world.sat_minutes < 20
+
+
+# I am standing
+
+
+def test_standing_takes_a_prompt_down() -> None:
+    world = World("09:00")
+    world.types(minutes=45, seconds=10)
+    world.clicks(ON)
+    assert world.log[-2:] == ["09:45:10 withdrawn: standing", "09:45:10 goes"]
+
+
+def test_while_standing_the_clock_stands_still() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(ON)
+    world.types(minutes=4)
+    assert world.sat_minutes == 20
+
+
+def test_a_minute_of_standing_repays_a_fifth() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(ON)
+    world.types(minutes=1)
+    world.clicks(OFF)
+    assert world.sat_minutes == 16
+
+
+def test_five_minutes_of_standing_clear_the_clock() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(ON)
+    world.types(minutes=5)
+    assert world.sat_minutes == 0
+
+
+def test_standing_is_no_recorded_break() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(ON)
+    world.types(minutes=30)
+    world.clicks(OFF)
+    assert world.log == []
+
+
+def test_when_standing_clears_the_clock_an_open_prompt_lapses() -> None:
+    world = World("09:00")
+    world.types(minutes=45, seconds=10)
+    world.clicks(ON)
+    world.types(minutes=5)
+    assert world.log[-1] == "09:50:10 lapsed"
+
+
+def test_it_holds_until_it_is_switched_off() -> None:
+    world = World("09:00")
+    world.clicks(ON)
+    world.types(hours=2)
+    assert (world.situation.state, world.prompts) == ("standing", [])
+
+
+def test_switching_on_again_changes_nothing() -> None:
+    world = World("09:00")
+    world.clicks(ON)
+    world.types(minutes=1)
+    standing = world.state.standing
+    world.clicks(ON)
+    assert world.state.standing == standing
+
+
+def test_after_standing_the_clock_runs_again() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(ON)
+    world.types(minutes=30)
+    world.clicks(OFF)
+    world.types(minutes=3)
+    assert world.sat_minutes == 3
+
+
+def test_a_natural_break_ends_standing() -> None:
+    world = World("09:00")
+    world.clicks(ON)
+    world.types(minutes=1)
+    world.locks(minutes=6)
+    assert not world.situation.standing
+
+
+def test_a_short_absence_does_not_end_standing() -> None:
+    world = World("09:00")
+    world.clicks(ON)
+    world.types(minutes=1)
+    world.locks(minutes=2)
+    assert world.situation.standing
+
+
+def test_a_guided_break_does_not_end_standing() -> None:
+    world = World("09:00")
+    world.clicks(ON)
+    world.clicks(SessionBegan(seated=False))
+    world.rests_hands(minutes=2)
+    world.clicks(SessionOver(finished=True, active=timedelta(minutes=2)))
+    world.types(minutes=1)
+    assert (world.situation.standing, world.sat_minutes) == (True, 0)
+
+
+def test_a_lock_while_standing_does_not_repay_twice() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(ON)
+    world.locks(minutes=1)
+    world.clicks(OFF)
+    assert world.sat_minutes == 16
+
+
+def test_a_prompt_that_lapsed_while_standing_has_not_walked_away() -> None:
+    world = World("09:00")
+    world.types(minutes=45, seconds=10)
+    world.clicks(ON)
+    world.types(minutes=1)
+    world.locks(minutes=6)
+    answers = [line for line in world.log if "lapsed" in line or "walked" in line]
+    assert answers == ["09:50:10 lapsed"]
+
+
+def test_walking_away_while_standing_still_answers_the_prompt() -> None:
+    world = World("09:00")
+    world.types(minutes=45, seconds=10)
+    world.clicks(ON)
+    world.locks(minutes=6)
+    assert "09:51:10 walked away" in world.log
+
+
+def test_an_absence_while_standing_was_no_sitting() -> None:
+    world = World("09:00")
+    world.clicks(ON)
+    world.types(minutes=1)
+    world.rests_hands(minutes=10)
+    world.types(minutes=1)
+    assert not world.situation.can_say_was_sitting
+
+
+def test_the_end_of_standing_is_the_end_of_a_quiet_reason() -> None:
+    world = World("09:00")
+    world.types(minutes=45, seconds=10)
+    world.clicks(ON)
+    world.types(seconds=10)
+    world.clicks(OFF)
+    world.rests_hands(minutes=1)
+    assert world.prompts[1:] == ["09:45:50 prompt after 44.2 min"]
+
+
+def test_two_reasons_at_once_are_both_waited_for() -> None:
+    world = World("09:00")
+    world.types(minutes=44)
+    world.happens(QuietBegan(Reason.CAMERA))
+    world.happens(LeftForSure(Certain.LOCKED))
+    world.happens(CauseEnded(Certain.LOCKED))
+    world.types(minutes=10)
+    assert world.prompts == []
