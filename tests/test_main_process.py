@@ -1,6 +1,5 @@
 """The whole process, without a screen: how it starts, is told things, and ends."""
 
-import contextlib
 import json
 import os
 import signal
@@ -8,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 import pytest
 
@@ -29,14 +27,16 @@ class Running:
     def __init__(self, profile: Path) -> None:
         begin_at_nine(profile)
         self.profile = profile
-        self.line = CommandLine(profile, os.environ)
+        self._environment = {**os.environ, "TZ": "UTC"}
+        self.line = CommandLine(profile, self._environment)
         self.log = profile.with_suffix(".log")
         self.process = self.start()
         until(lambda: self.line.say("status").returncode == 0, "the app to answer")
 
     def start(self) -> "subprocess.Popen[bytes]":
         with self.log.open("ab") as log:
-            return started(self.line.words("--speed", "0"), os.environ, log=log)
+            words = self.line.words("--speed", "0")
+            return started(words, self._environment, log=log)
 
     def is_told_to_end(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
@@ -160,7 +160,6 @@ def test_a_bad_edit_is_named(app: Running) -> None:
 
 
 def test_an_app_that_cannot_be_built_ends_and_says_why(tmp_path: Path) -> None:
-    broken = {**os.environ, "PSOAS": "1"}
     code = (
         "import sys; import psoas_break.late as late\n"
         "late.load_awake = None\n"
@@ -171,7 +170,6 @@ def test_an_app_that_cannot_be_built_ends_and_says_why(tmp_path: Path) -> None:
 
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code],
-        env=broken,
         capture_output=True,
         text=True,
         check=False,
@@ -188,20 +186,12 @@ def test_whoever_stops_reading_stops_us_quietly(tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "wb") as gone:
-        done = _says_into(gone, CommandLine(tmp_path, os.environ).words("exercises"))
+        done = subprocess.run(  # noqa: S603
+            CommandLine(tmp_path, os.environ).words("exercises"),
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=LONG.total_seconds(),
+        )
 
     assert (done.returncode, done.stderr) == (1, b"")
-
-
-def _says_into(
-    pipe: IO[bytes], command: list[str]
-) -> "subprocess.CompletedProcess[bytes]":
-    with contextlib.suppress(BrokenPipeError):
-        pipe.flush()
-    return subprocess.run(  # noqa: S603
-        command,
-        stdout=pipe,
-        stderr=subprocess.PIPE,
-        check=False,
-        timeout=LONG.total_seconds(),
-    )

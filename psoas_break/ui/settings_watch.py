@@ -9,7 +9,7 @@ SETTLES_MS = 200
 
 
 class SettingsWatch(QObject):
-    """Watches one file that may not exist yet, and may be replaced.
+    """Watches one file that may not exist yet, nor its folder, and may be replaced.
 
     Signals:
         edited: the file may have changed.
@@ -28,12 +28,17 @@ class SettingsWatch(QObject):
         self._watch()
 
     def _watch(self) -> None:
-        """Watch the folder for a new file, and the file for edits in place."""
-        folder = self._file.parent
-        if folder.is_dir() and str(folder) not in self._watcher.directories():
-            self._watcher.addPath(str(folder))
-        if self._file.is_file() and str(self._file) not in self._watcher.files():
-            self._watcher.addPath(str(self._file))
+        """Watch the folder for a new file, and the file for edits in place.
+
+        As long as there is no folder, watch the nearest one in which it can be made.
+        """
+        folder = next(path for path in self._file.parents if path.is_dir())
+        for watched in self._watcher.directories():
+            if watched != str(folder):
+                self._watcher.removePath(watched)
+        for path in (folder, self._file):
+            if path.exists():
+                self._watcher.addPath(str(path))  # twice is once
 
     def _on_change(self, _path: str) -> None:
         self._settle.start()

@@ -49,8 +49,9 @@ def test_it_runs_in_steady_time() -> None:
     world = prompted()
     world.happens(SNOOZE)
     world.sets_the_wall_clock(hours=-1)
-    world.rests_hands(minutes=6)
-    assert world.prompts[1:] == ["08:50:10 prompt after 48.2 min, snoozed 1"]
+    world.types(minutes=4, seconds=50)
+    world.rests_hands(minutes=1)
+    assert world.prompts[1:] == ["08:50:10 prompt after 50.2 min, snoozed 1"]
 
 
 def test_no_longer_due_at_its_end_it_lapses() -> None:
@@ -236,8 +237,9 @@ def test_a_late_skip_can_be_undone() -> None:
 def test_snoozed_late_it_comes_again() -> None:
     world = missed()
     world.clicks(SNOOZE)
-    world.rests_hands(minutes=6)
-    assert world.prompts[3:] == ["10:20:00 prompt after 78 min, snoozed 1"]
+    world.types(minutes=4, seconds=50)
+    world.rests_hands(minutes=1)
+    assert world.prompts[3:] == ["10:20:00 prompt after 80 min, snoozed 1"]
 
 
 def test_snoozed_late_after_a_short_absence_it_lapses_when_not_due() -> None:

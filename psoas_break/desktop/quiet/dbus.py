@@ -11,7 +11,7 @@ from psoas_break.desktop.dbus import Bus, Failed, Peer, Reply
 
 _log = logging.getLogger(__name__)
 
-ANSWER_WITHIN = timedelta(seconds=1)
+ANSWER_WITHIN = timedelta(seconds=3)
 """A prompt waits for these answers, so a service that takes longer is not there."""
 
 PROPERTIES = "org.freedesktop.DBus.Properties"

@@ -26,7 +26,7 @@ from psoas_break.domain.quiet import Reason
 
 _log = logging.getLogger(__name__)
 
-ANSWER_WITHIN = timedelta(seconds=1)
+ANSWER_WITHIN = timedelta(seconds=3)
 _MILLISECOND = timedelta(milliseconds=1)
 
 _RECORDED = sign(Reason.MICROPHONE)

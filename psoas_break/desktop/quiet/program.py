@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer
 
 _log = logging.getLogger(__name__)
 
-ANSWER_WITHIN = timedelta(seconds=1)
+ANSWER_WITHIN = timedelta(seconds=3)
 _MILLISECOND = timedelta(milliseconds=1)
 
 

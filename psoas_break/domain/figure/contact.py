@@ -74,7 +74,7 @@ def height_over(point: Touch, surfaces: tuple[Surface, ...]) -> float:
     for surface in surfaces:
         if surface.left <= point.x <= surface.right:
             above = point.y - surface.y
-            if abs(above) < abs(over[-1]):
+            if above >= -REST:
                 over.append(above)
     return min(over, key=abs)
 

@@ -142,7 +142,7 @@ def _balance_on_the_way(
     first, last = support(frames[0], surfaces), support(frames[-1], surfaces)
     if first is None or last is None:
         return
-    steps = _standing(frames[0], surfaces) != _standing(frames[-1], surfaces)
+    steps = _steps(frames[0], frames[-1], surfaces)
     both = min(first[0], last[0]), max(first[1], last[1])
     for at, joints in zip(ways, frames, strict=True):
         carried = both if steps else support(joints, surfaces)
@@ -150,8 +150,15 @@ def _balance_on_the_way(
         yield from _balance(joints, carried, margin, at)
 
 
-def _standing(joints: Joints, surfaces: tuple[Surface, ...]) -> frozenset[str]:
-    return frozenset(p.part for p in feet(joints) if _stands(p, surfaces))
+def _steps(first: Joints, last: Joints, surfaces: tuple[Surface, ...]) -> bool:
+    """Return whether a foot or knee stands elsewhere in the end."""
+    before, after = (
+        {point.part: point.x for point in feet(joints) if _stands(point, surfaces)}
+        for joints in (first, last)
+    )
+    return before.keys() != after.keys() or any(
+        abs(after[part] - x) > SLIDES for part, x in before.items()
+    )
 
 
 def _stands(point: Touch, surfaces: tuple[Surface, ...]) -> bool:

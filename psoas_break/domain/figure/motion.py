@@ -48,6 +48,8 @@ _LIFT_FIRST = 0.12
 """A stepping foot lifts for this share of the time before it travels, and travels no
 more while it comes down: or it would drag."""
 
+_RISEN = 0.7
+"""A step up has risen by this share of the time; one down falls no sooner."""
 _LEVEL = 0.10
 """A foot that ends this much higher needs no extra lift on the way."""
 
@@ -151,8 +153,8 @@ def _led(down: PinnedFoot, aloft: PinnedFoot, share: float) -> PinnedFoot:
     Led by its joint angles it would scrape over the floor. Coming down is the same,
     backwards.
     """
-    early = minimum_jerk(min(1.0, share / (1.0 - _LIFT_FIRST)))
-    late = minimum_jerk(max(0.0, (share - _LIFT_FIRST) / (1.0 - _LIFT_FIRST)))
+    early = _within(share, 0.0, 1.0 - _LIFT_FIRST)
+    late = _within(share, _LIFT_FIRST, 1.0)
     (x0, y0), (x1, y1) = ankle_over(down), ankle_over(aloft)
     level = 1.0 - smooth(abs(y1 - y0) / _LEVEL)
     lift = level * min(STEP_HEIGHT, _STEP_SHARE * abs(x1 - x0))
@@ -234,7 +236,12 @@ def _pinned(a: Point, b: Point, share: float) -> Point:
         return a
     if away < SHORTEST_STEP:
         return mix_points(a, b, minimum_jerk(share))
-    aloft = (share - _LIFT_FIRST) / (1.0 - 2.0 * _LIFT_FIRST)
-    x, y = mix_points(a, b, minimum_jerk(min(1.0, max(0.0, aloft))))
-    lift = min(STEP_HEIGHT, _STEP_SHARE * away)
-    return x, y + lift * math.sin(math.pi * share) ** 2
+    along = _within(share, _LIFT_FIRST, 1.0 - _LIFT_FIRST)
+    up = _within(share, 0.0, _RISEN) if b[1] > a[1] else _within(share, 1 - _RISEN, 1.0)
+    lift = min(STEP_HEIGHT, _STEP_SHARE * away) * math.sin(math.pi * share) ** 2
+    return mix(a[0], b[0], along), mix(a[1], b[1], up) + lift
+
+
+def _within(share: float, start: float, end: float) -> float:
+    """Return how far a movement has come that takes only part of the time."""
+    return minimum_jerk(min(1.0, max(0.0, (share - start) / (end - start))))

@@ -19,7 +19,7 @@ from psoas_break.domain.figure.profile import sampled
 from psoas_break.domain.figure.psoas import PsoasBand, psoas_of
 from psoas_break.ui.figure.outlines import smooth_line
 from psoas_break.ui.figure.parts import details
-from psoas_break.ui.figure.shapes import circle, closed, placed, union
+from psoas_break.ui.figure.shapes import circle, placed, ring, union
 from psoas_break.ui.figure_colours import FigureColours
 from psoas_break.ui.theme import faded
 
@@ -137,7 +137,7 @@ def paint_psoas(p: QPainter, joints: Joints, colours: FigureColours) -> None:
 
 
 class Ribbon:
-    """The band as a line with a width."""
+    """The band as a line with a width; every outline runs counter-clockwise."""
 
     def __init__(self, band: PsoasBand) -> None:
         line = smooth_line(band.course, _STEPS)
@@ -153,35 +153,33 @@ class Ribbon:
 
     def outline(self, grow: float = 0.0) -> QPainterPath:
         """Return the band's outline, `grow` statures larger all round."""
-        left, right = [], []
-        for x, y, nx, ny, wide in self._line:
-            r = wide + grow
-            left.append((x + nx * r, y + ny * r))
-            right.append((x - nx * r, y - ny * r))
-        first, last = self._line[0], self._line[-1]
-        return union(
-            closed(left + right[::-1]),
-            circle(_TOP_END + grow, first[:2], corners=16),
-            circle(_LOW_END + grow, last[:2], corners=16),
-        )
+        line = self._line
+        right = _beside(line, -1.0, -grow)
+        left = _beside(line[::-1], 1.0, grow)
+        whole = ring(right + left)
+        top, low = _ends(grow)
+        (x0, y0, *_), (x1, y1, *_) = line[0], line[-1]
+        whole.addPath(top.translated(x0, y0))
+        whole.addPath(low.translated(x1, y1))
+        return whole
 
     def slips(self, origins: Sequence[Point]) -> QPainterPath:
         """Return the wedges that run from the vertebrae into the band."""
         whole = union()
-        for k, (x, y) in enumerate(origins):
-            tx, ty, *_ = self._line[min(len(self._line) - 1, _SLIP_INTO[k])]
+        thin, wide = _SLIP_NARROW, _SLIP_WIDE
+        for into, (x, y) in zip(_SLIP_INTO, origins, strict=True):
+            tx, ty, *_ = self._line[into]
             dx, dy = tx - x, ty - y
             away = math.hypot(dx, dy) or 1.0
             nx, ny = -dy / away, dx / away
-            thin, wide = _SLIP_NARROW, _SLIP_WIDE
             whole.addPath(
-                closed(
-                    (
-                        (x + nx * thin, y + ny * thin),
-                        (tx + nx * wide, ty + ny * wide),
-                        (tx - nx * wide, ty - ny * wide),
-                        (x - nx * thin, y - ny * thin),
-                    )
+                ring(
+                    [
+                        QPointF(x - nx * thin, y - ny * thin),
+                        QPointF(tx - nx * wide, ty - ny * wide),
+                        QPointF(tx + nx * wide, ty + ny * wide),
+                        QPointF(x + nx * thin, y + ny * thin),
+                    ]
                 )
             )
         return whole
@@ -189,15 +187,27 @@ class Ribbon:
     def fibres(self) -> QPainterPath:
         """Return three thin lines along the band."""
         whole = union()
-        inner = self._line[3:-2]
+        inner = self._line[3:-2:2]
         for share in _FIBRES:
-            left, right = [], []
-            for x, y, nx, ny, wide in inner:
-                r = wide * share
-                left.append((x + nx * (r + _FIBRE), y + ny * (r + _FIBRE)))
-                right.append((x + nx * (r - _FIBRE), y + ny * (r - _FIBRE)))
-            whole.addPath(closed(left + right[::-1]))
+            there = _beside(inner, share, -_FIBRE)
+            home = _beside(inner[::-1], share, _FIBRE)
+            whole.addPath(ring(there + home))
         return whole
+
+
+def _beside(
+    line: list[tuple[float, float, float, float, float]], share: float, out: float
+) -> list[QPointF]:
+    """Return a line at this share of the band's half width, moved a little further."""
+    return [
+        QPointF(x + u * (w * share + out), y + v * (w * share + out))
+        for x, y, u, v, w in line
+    ]
+
+
+@cache
+def _ends(grow: float) -> tuple[QPainterPath, QPainterPath]:
+    return circle(_TOP_END + grow, corners=16), circle(_LOW_END + grow, corners=16)
 
 
 _SLIP_INTO = tuple(

@@ -20,6 +20,7 @@ from psoas_break.desktop.quiet.microphone import (
 from psoas_break.domain.quiet import Reason
 from tests.desktop.quiet.asking import NOTHING, asked, sign
 
+PATIENT = timedelta(seconds=30)
 RECORDED = sign(Reason.MICROPHONE)
 MODULES = (
     "module-null-source source_name=microphone",
@@ -65,17 +66,17 @@ def recording(server: SoundServer, *words: str) -> Iterator[None]:
 
 
 def test_nobody_records(pulse: SoundServer, qtbot: QtBot) -> None:
-    assert asked(MicrophoneQuiet(server=pulse), qtbot) == NOTHING
+    assert asked(MicrophoneQuiet(server=pulse, within=PATIENT), qtbot) == NOTHING
 
 
 def test_somebody_records(pulse: SoundServer, qtbot: QtBot) -> None:
     with recording(pulse, "--device=microphone"):
-        assert asked(MicrophoneQuiet(server=pulse), qtbot) == RECORDED
+        assert asked(MicrophoneQuiet(server=pulse, within=PATIENT), qtbot) == RECORDED
 
 
 def test_recording_what_is_played_is_no_call(pulse: SoundServer, qtbot: QtBot) -> None:
     with recording(pulse, "--device=speaker.monitor"):
-        assert asked(MicrophoneQuiet(server=pulse), qtbot) == NOTHING
+        assert asked(MicrophoneQuiet(server=pulse, within=PATIENT), qtbot) == NOTHING
 
 
 @pytest.mark.parametrize("what", ["media.role=filter", "stream.monitor=true"])
@@ -83,7 +84,7 @@ def test_filters_and_level_meters_are_no_calls(
     what: str, pulse: SoundServer, qtbot: QtBot
 ) -> None:
     with recording(pulse, "--device=microphone", f"--property={what}"):
-        assert asked(MicrophoneQuiet(server=pulse), qtbot) == NOTHING
+        assert asked(MicrophoneQuiet(server=pulse, within=PATIENT), qtbot) == NOTHING
 
 
 def test_a_call_beside_a_recording_of_what_is_played(
@@ -93,11 +94,11 @@ def test_a_call_beside_a_recording_of_what_is_played(
         recording(pulse, "--device=speaker.monitor"),
         recording(pulse, "--device=microphone"),
     ):
-        assert asked(MicrophoneQuiet(server=pulse), qtbot) == RECORDED
+        assert asked(MicrophoneQuiet(server=pulse, within=PATIENT), qtbot) == RECORDED
 
 
 def test_it_hangs_up_after_each_question(pulse: SoundServer, qtbot: QtBot) -> None:
-    source = MicrophoneQuiet(server=pulse)
+    source = MicrophoneQuiet(server=pulse, within=PATIENT)
     asked(source, qtbot)
     qtbot.waitUntil(lambda: source._wire is None)
     assert not source.tells
@@ -106,7 +107,7 @@ def test_it_hangs_up_after_each_question(pulse: SoundServer, qtbot: QtBot) -> No
 def test_two_who_ask_at_once_get_one_answer_each(
     pulse: SoundServer, qtbot: QtBot
 ) -> None:
-    source = MicrophoneQuiet(server=pulse)
+    source = MicrophoneQuiet(server=pulse, within=PATIENT)
     answers: list[object] = []
     source.ask(answers.append)
     source.ask(answers.append)
@@ -116,7 +117,7 @@ def test_two_who_ask_at_once_get_one_answer_each(
 def test_it_tells_when_a_recording_starts_and_ends(
     pulse: SoundServer, qtbot: QtBot
 ) -> None:
-    source = MicrophoneQuiet(server=pulse)
+    source = MicrophoneQuiet(server=pulse, within=PATIENT)
     told: list[str] = []
     source.watch(lambda: told.append("changed"))
     asked(source, qtbot)
@@ -133,7 +134,7 @@ def test_it_tells_when_a_recording_starts_and_ends(
 def test_a_server_that_dies_is_told_and_no_more(
     pulse: SoundServer, qtbot: QtBot
 ) -> None:
-    source = MicrophoneQuiet(server=pulse)
+    source = MicrophoneQuiet(server=pulse, within=PATIENT)
     told: list[str] = []
     source.watch(lambda: told.append("changed"))
     asked(source, qtbot)

@@ -1,0 +1,68 @@
+"""The home window in every state it can meet."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from psoas_break.domain.situation import Situation, StateName
+from psoas_break.ui.home_window import HomeWindow
+from psoas_break.ui.theme import Theme
+from tests.shots import Shot
+
+SITTING = Situation(
+    state=StateName.SITTING,
+    line="Sitting 22 min · next break in 8 to 23 min",
+    tooltip="Next break 9:32 to 9:47",
+    sitting=timedelta(minutes=22),
+    remaining=0.51,
+)
+CALL = replace(
+    SITTING,
+    state=StateName.DUE,
+    line="Sitting 52 min · a break is waiting",
+    reason="Microphone in use · break waits for the call to end",
+    sitting=timedelta(minutes=52),
+    remaining=0.0,
+    quiet=True,
+    in_meeting=True,
+)
+PAUSED = replace(
+    SITTING,
+    state=StateName.PAUSED,
+    line="Paused until 14:30",
+    paused=True,
+    sitting=timedelta(minutes=112),
+    remaining=0.0,
+)
+
+
+def shots() -> Iterator[Shot]:
+    """Every look of the window."""
+    yield Shot("home", _window(SITTING))
+    yield Shot("home-undo", _window(replace(SITTING, undo="Undo skip")))
+    yield Shot("home-call", _window(CALL))
+    yield Shot("home-paused", _window(PAUSED))
+    yield Shot(
+        "home-waited",
+        _window(
+            replace(SITTING, waited_all_day="Breaks waited all day for Do not disturb")
+        ),
+    )
+    yield Shot("home-no-tray", _window(SITTING, has_tray=False))
+    yield Shot("home-large-text", _window(SITTING), font_scale=1.25)
+
+
+def _window(
+    situation: Situation, *, has_tray: bool = True
+) -> Callable[[Theme], QWidget]:
+    def make(theme: Theme) -> QWidget:
+        return HomeWindow(
+            theme=theme,
+            situation=lambda: situation,
+            has_tray=has_tray,
+            desktop="GNOME",
+        )
+
+    return make

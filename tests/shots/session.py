@@ -1,0 +1,82 @@
+"""The guided window, from getting ready to the last question."""
+
+from collections.abc import Callable, Iterator
+
+from psoas_break.domain.history import Feeling, SessionOutcome, Side
+from psoas_break.domain.session_values import Asking, Ended, Paused, Running, Session
+from psoas_break.domain.timeline import Part, Position
+from psoas_break.ui.session_window import SessionWindow
+from psoas_break.ui.theme import Theme
+from tests.shots import Shot
+from tests.ui.samples import (
+    ALL_HELD,
+    BREATH,
+    START,
+    course,
+    position,
+    timeline,
+)
+
+SMALL, LARGE, LEAST = (420, 640), (640, 720), (380, 560)
+BOTH_SIZES = (SMALL, LARGE)
+ONLY_BREATH = timeline(BREATH)
+
+
+def shots() -> Iterator[Shot]:
+    """Every state of the window."""
+    yield Shot("session-get-ready", window(position(Part.GET_READY, 1.2)), (SMALL,))
+    yield Shot("session-walk", window(position(Part.MOVE, 9.3)), (SMALL,))
+    yield Shot(
+        "session-hold-left", window(position(Part.HOLD, 16.4)), (*BOTH_SIZES, LEAST)
+    )
+    right = position(Part.HOLD, 37.6, side=Side.RIGHT)
+    yield Shot("session-hold-right", window(right), BOTH_SIZES)
+    for into in (0.9, 2.4, 3.6):
+        name = f"session-switch-{into:.1f}s"
+        yield Shot(name, window(position(Part.SWITCH, into)), (SMALL,))
+    yield Shot("session-march", window(position(Part.REPEAT, 22.4)), BOTH_SIZES)
+    for into in range(10):
+        name = f"session-breathe-{into}s"
+        yield Shot(name, window(position(Part.BREATHE, into + 0.5)), (SMALL,))
+    alone = position(Part.BREATHE, 33.7, of=ONLY_BREATH)
+    yield Shot("session-breathe-alone", window(alone), BOTH_SIZES)
+    yield Shot("session-breathe-still", window(alone, reduced=True), BOTH_SIZES)
+    held = position(Part.HOLD, 16.4)
+    yield Shot("session-paused", window(held, Paused(course(), START)), (SMALL,))
+    asking = Asking(course(), START, was_paused=False)
+    yield Shot("session-asks", window(held, asking), (SMALL, LEAST))
+    yield Shot("session-large-font", window(held), ((525, 800),), font_scale=1.25)
+    yield from end_shots()
+
+
+def end_shots() -> Iterator[Shot]:
+    """What comes after the last step."""
+    done = Ended(course(ALL_HELD), SessionOutcome.FINISHED, START)
+    early = Ended(course(ALL_HELD[:2]), SessionOutcome.ENDED, START)
+    which = Ended(course(ALL_HELD), SessionOutcome.ENDED, START, Feeling.HURT)
+    hurt = Ended(
+        course(ALL_HELD), SessionOutcome.ENDED, START, Feeling.HURT, "half-kneeling"
+    )
+    much = Ended(course(ALL_HELD), SessionOutcome.FINISHED, START, Feeling.TOO_MUCH)
+    here = position(Part.EASE)
+    yield Shot("session-end", window(here, done), (*BOTH_SIZES, LEAST))
+    yield Shot("session-end-early", window(here, early), (SMALL,))
+    yield Shot("session-end-too-much", window(here, much), (SMALL,))
+    yield Shot("session-end-which", window(here, which), (SMALL, LEAST))
+    yield Shot("session-end-hurt", window(here, hurt), (SMALL, LEAST))
+
+
+def window(
+    here: Position, session: Session | None = None, *, reduced: bool = False
+) -> Callable[[Theme], SessionWindow]:
+    """A maker of windows that show one position in one state."""
+
+    def make(theme: Theme) -> SessionWindow:
+        made = SessionWindow(theme=theme, position=lambda: here, reduced_motion=reduced)
+        state = session or Running(course())
+        hurt = isinstance(state, Ended) and bool(state.hurt)
+        easier = "standing-hip-flexor-stretch" if hurt else ""
+        made.show_session(state, see_clinician=hurt, easier=easier)
+        return made
+
+    return make

@@ -1,0 +1,128 @@
+"""Theme and motion: the user's word first, then the desktop's."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
+from pytestqt.qtbot import QtBot
+
+from psoas_break.domain.settings import Look as LookSettings
+from psoas_break.domain.settings import Motion, ThemeChoice
+from psoas_break.ui import look as look_module
+from psoas_break.ui.look import Look
+from psoas_break.ui.theme import DARK, LIGHT, Theme
+
+CHOSEN = LookSettings(theme=ThemeChoice.LIGHT, motion=Motion.FULL)
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, as it was before and after."""
+    style, palette = qapp.style().name(), qapp.palette()
+    yield qapp
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+
+
+class Still(QProxyStyle):
+    """A desktop that wants nothing to move."""
+
+    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:  # noqa: N802
+        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
+            return 0
+        return super().styleHint(hint, *rest)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def desktop(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+    """Have the desktop be dark, or light; the offscreen one cannot."""
+
+    def be(dark: bool) -> None:  # noqa: FBT001
+        monkeypatch.setattr(look_module, "system_prefers_dark", lambda _hints: dark)
+
+    return be
+
+
+def test_the_user_s_theme_wins(
+    app: QApplication, desktop: Callable[[bool], None]
+) -> None:
+    desktop(True)
+
+    assert Look(app=app, settings=CHOSEN).theme is LIGHT
+
+
+@pytest.mark.parametrize(("dark", "theme"), [(True, DARK), (False, LIGHT)])
+def test_else_the_desktop_s(
+    app: QApplication,
+    desktop: Callable[[bool], None],
+    *,
+    dark: bool,
+    theme: Theme,
+) -> None:
+    desktop(dark)
+
+    assert Look(app=app, settings=LookSettings()).theme is theme
+
+
+def test_what_qt_paints_by_itself_is_dressed_too(app: QApplication) -> None:
+    Look(app=app, settings=replace(CHOSEN, theme=ThemeChoice.DARK))
+
+    window = QPalette.ColorRole.Window
+    assert app.palette().color(window) == DARK.palette().color(window)
+
+
+def test_another_choice_is_told_and_worn(app: QApplication, qtbot: QtBot) -> None:
+    look = Look(app=app, settings=CHOSEN)
+
+    with qtbot.waitSignal(look.changed):
+        look.use(replace(CHOSEN, theme=ThemeChoice.DARK))
+
+    window = QPalette.ColorRole.Window
+    assert look.theme is DARK
+    assert app.palette().color(window) == DARK.palette().color(window)
+
+
+def test_the_same_choice_is_no_news(app: QApplication, qtbot: QtBot) -> None:
+    look = Look(app=app, settings=CHOSEN)
+
+    with qtbot.assertNotEmitted(look.changed):
+        look.use(CHOSEN)
+
+
+def test_a_desktop_that_turns_dark_is_followed(
+    app: QApplication, desktop: Callable[[bool], None], qtbot: QtBot
+) -> None:
+    desktop(False)
+    look = Look(app=app, settings=LookSettings())
+    desktop(True)
+
+    with qtbot.waitSignal(look.changed):
+        app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+
+    window = QPalette.ColorRole.Window
+    assert app.palette().color(window) == DARK.palette().color(window)
+
+
+@pytest.mark.parametrize(
+    ("motion", "reduced"), [(Motion.REDUCED, True), (Motion.FULL, False)]
+)
+def test_the_user_s_word_on_motion_wins(
+    app: QApplication, motion: Motion, *, reduced: bool
+) -> None:
+    look = Look(app=app, settings=replace(CHOSEN, motion=motion))
+
+    assert look.reduced_motion is reduced
+
+
+@pytest.mark.parametrize("still", [True, False])
+def test_else_the_desktop_says_whether_things_move(
+    app: QApplication, *, still: bool
+) -> None:
+    look = Look(app=app, settings=replace(CHOSEN, motion=Motion.SYSTEM))
+    if still:
+        app.setStyle(Still("Fusion"))
+
+    assert look.reduced_motion is still
