@@ -13,6 +13,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 -- said before newer syntax is rea
     )
 
 import argparse
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "packaging"))
 
 from workbench import commands
 from workbench.errors import WorkbenchError

@@ -4,7 +4,7 @@ Run it after changing psoas_break/ui/mark.py or app_icon.py:
 
     QT_QPA_PLATFORM=offscreen python packaging/make_icons.py
 """
-# ruff: noqa: INP001 a script beside others, not a package
+
 
 import sys
 from math import cos, radians, sin

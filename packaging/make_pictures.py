@@ -6,7 +6,7 @@ Run it after a window has changed its looks; it needs the font Inter:
 
 They are composed of what `python -m tests.shots` renders from the real widgets.
 """
-# ruff: noqa: INP001 a script beside others, not a package
+
 
 import os
 import sys

@@ -4,7 +4,7 @@ Run it after changing what is below:
 
     python packaging/make_sounds.py
 """
-# ruff: noqa: INP001 a script beside others, not a package
+
 
 import array
 import sys

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from psoas_break import __main__ as entry
-from psoas_break import __version__, running, words
+from psoas_break import __version__, quick, running, words
 from psoas_break.control_wire import socket_path
 from psoas_break.desktop.instance import InstanceLock, lock_file
 from psoas_break.quick import NOT_RUNNING, REFUSED, USAGE, Options
@@ -175,6 +175,6 @@ def test_ctrl_c_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(_words: object, _profile: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(entry.quick, "run", interrupted)
+    monkeypatch.setattr(quick, "run", interrupted)
 
     assert said(monkeypatch, "advance", "1h") == 130

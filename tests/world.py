@@ -38,9 +38,7 @@ class World:
 
     minute = timedelta(minutes=1)
     often = Settings(
-        reminders=Reminders(
-            earliest=timedelta(minutes=5), latest=timedelta(minutes=8)
-        )
+        reminders=Reminders(earliest=timedelta(minutes=5), latest=timedelta(minutes=8))
     )
     """Asks every few minutes."""
 

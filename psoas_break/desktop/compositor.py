@@ -39,14 +39,14 @@ def composited() -> bool:
     Takes a millisecond on X11, on a connection of its own: a compositor may come and
     go, so ask before each use.
     """
-    display = os.environ.get("DISPLAY")
-    if sys.platform in {"win32", "darwin"} or not display:
-        return True
-    try:
-        return _owned(display)
-    except OSError as error:
-        _log.info("Shadows are off, for the X server cannot be asked: %s", error)
-        return False
+    shown = True
+    if sys.platform == "linux" and (display := os.environ.get("DISPLAY")):
+        try:
+            shown = _owned(display)
+        except OSError as error:
+            _log.info("Cannot tell whether the screen is composited: %s", error)
+            shown = False
+    return shown
 
 
 def _owned(display: str) -> bool:

@@ -79,11 +79,9 @@ def watch(turn: Turn) -> None:
 
 def leave_for_sure(turn: Turn, cause: Certain, since: Moment) -> None:
     """A sure sign: a new absence from `since`, or a certain part of the one at hand."""
-    if isinstance(turn.state.presence, Present):
-        leave(turn, since)
-    if isinstance(turn.state.presence, Gone):
-        gone = turn.state.presence
-        turn.change(presence=gone.with_cause(cause, later_of(since, gone.deaf_until)))
+    presence = turn.state.presence
+    gone = leave(turn, since) if isinstance(presence, Present) else presence
+    turn.change(presence=gone.with_cause(cause, later_of(since, gone.deaf_until)))
 
 
 def slept(turn: Turn, since: Moment) -> None:
@@ -106,26 +104,22 @@ def end_cause(turn: Turn, cause: Certain) -> None:
         come_back(turn, turn.at)
 
 
-def leave(turn: Turn, start: Moment, *, still_sat: timedelta = ZERO) -> None:
+def leave(turn: Turn, start: Moment, *, still_sat: timedelta = ZERO) -> Gone:
     """Begin an absence at `start`; the first `still_sat` of it was sitting."""
     reading = turn.state.sat(start)
     take_back_what_nobody_saw(turn, start)
     state = turn.state
-    turn.change(
-        presence=Gone(
-            start=start,
-            before=Before(
-                reading=reading,
-                base=state.base,
-                ask=state.ask,
-                snoozes=state.snoozes,
-                showings=state.showings,
-                bout=state.bout,
-            ),
-            deaf_until=start,
-        ),
-        clock=state.clock.stopped(start.later(still_sat)),
+    before = Before(
+        reading=reading,
+        base=state.base,
+        ask=state.ask,
+        snoozes=state.snoozes,
+        showings=state.showings,
+        bout=state.bout,
     )
+    gone = Gone(start=start, before=before, deaf_until=start)
+    turn.change(presence=gone, clock=state.clock.stopped(start.later(still_sat)))
+    return gone
 
 
 def come_back(turn: Turn, end: Moment) -> None:

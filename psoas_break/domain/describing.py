@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
+from typing import assert_never
 
 from psoas_break.domain.absence import Gone
 from psoas_break.domain.answers import snooze_refusal_in, something_due_in
@@ -59,10 +60,13 @@ def name_of(state: State) -> StateName:
 
 def next_break(state: State, at: Moment, settings: Settings) -> NextBreak | None:
     """When the window lies, counted from `at`; None while the clock tells nothing."""
-    if name_of(state) is not StateName.SITTING or state.clock.since is None:
+    if name_of(state) is not StateName.SITTING:
         return None
-    into = state.into_window(at)
-    rules = settings.reminders
+    return _window(state, at, settings)
+
+
+def _window(state: State, at: Moment, settings: Settings) -> NextBreak:
+    into, rules = state.into_window(at), settings.reminders
     return NextBreak(max(ZERO, rules.earliest - into), max(ZERO, rules.latest - into))
 
 
@@ -110,39 +114,29 @@ def _lines(
     settings: Settings,
 ) -> tuple[str, str]:
     """The line that ages and the tooltip that does not."""
-    match name:
-        case StateName.ON_BREAK:
-            line = _("On a break")
-            return line, line
-        case StateName.AWAY:
-            return _away(state, at, settings)
-        case StateName.OFF_HOURS | StateName.PAUSED | StateName.STANDING:
-            line = silence.text if silence is not None else ""
-            return line, line
-        case StateName.PROMPTING:
-            sat = _minutes_sat(state, at)
-            line = _("Time to stand up · sitting {minutes} min").format(minutes=sat)
-            return line, _("Time to stand up")
-        case StateName.DUE:
-            line = _due(silence, state, at)
-            return line, line
-        case StateName.SITTING:
-            return _sitting(silence, state, at, settings)
+    if state.session is not None:
+        line = _("On a break")
+        return line, line
+    if isinstance(state.presence, Gone):
+        return _away(state.presence, at, settings)
+    if isinstance(state.ask, Shown):
+        line = _("Time to stand up · sitting {minutes} min")
+        return line.format(minutes=_minutes_sat(state, at)), _("Time to stand up")
+    if name is StateName.SITTING:
+        return _sitting(silence, state, at, settings)
+    line = _silent(silence, state, at)
+    return line, line
 
 
 def _sitting(
     silence: Silence | None, state: State, at: Moment, settings: Settings
 ) -> tuple[str, str]:
-    coming = next_break(state, at, settings)
-    sat = _minutes_sat(state, at)
+    coming, sat = _window(state, at, settings), _minutes_sat(state, at)
     if silence is not None:
         line = _("{reason} · sitting {minutes} min").format(
             reason=silence.text, minutes=sat
         )
         return line, silence.text
-    if coming is None:
-        line = _("Sitting {minutes} min").format(minutes=sat)
-        return line, _("Psoas Break")
     first = clock_time(at.later(coming.earliest).wall, at.wall)
     last = clock_time(at.later(coming.latest).wall, at.wall)
     if coming.earliest == ZERO:
@@ -163,32 +157,40 @@ def _sitting(
     )
 
 
-def _due(silence: Silence | None, state: State, at: Moment) -> str:
-    if silence is not None:
+def _silent(silence: Silence | None, state: State, at: Moment) -> str:
+    """What is waited for the longest: the end of a reason, or of the prompt's wait."""
+    ready = _ready(state)
+    waits = ready is not None and ready - at > ZERO
+    if silence is not None and (
+        ready is None or silence.ends is None or silence.ends >= ready.seen_from(at)
+    ):
         return silence.text
+    if ready is None or not waits:
+        return _due(state)
+    if isinstance(state.ask, Snoozed):
+        text = _("Snoozed until {time}")
+    else:
+        text = _("A break is due · asks again at {time}")
+    return text.format(time=clock_time(ready.seen_from(at), at.wall))
+
+
+def _ready(state: State) -> Moment | None:
     match state.ask:
-        case Snoozed(ready=ready) if ready - at > ZERO:
-            return _("Snoozed until {time}").format(
-                time=clock_time(ready.seen_from(at), at.wall)
-            )
-        case Collapsed(ready=ready) if ready - at > ZERO:
-            return _("A break is due · asks again at {time}").format(
-                time=clock_time(ready.seen_from(at), at.wall)
-            )
-        case Pending(ready=ready) if opens_at(ready, state.gate) - at > ZERO:
-            return _("A break is due · asks again at {time}").format(
-                time=clock_time(opens_at(ready, state.gate).seen_from(at), at.wall)
-            )
-        case Waiting():
-            return _("A break was missed · it can still be started")
+        case Snoozed(ready=ready) | Collapsed(ready=ready):
+            return ready
+        case Pending(ready=ready):
+            return opens_at(ready, state.gate)
         case _:
-            return _("A break is due · it comes at a quiet moment")
+            return None
 
 
-def _away(state: State, at: Moment, settings: Settings) -> tuple[str, str]:
-    gone = state.presence
-    if not isinstance(gone, Gone):
-        return "", ""
+def _due(state: State) -> str:
+    if isinstance(state.ask, Waiting):
+        return _("A break was missed · it can still be started")
+    return _("A break is due · it comes at a quiet moment")
+
+
+def _away(gone: Gone, at: Moment, settings: Settings) -> tuple[str, str]:
     if gone.walk:
         line = _("On your feet · the clock starts when you are back")
         return line, line
@@ -240,6 +242,8 @@ def refusal_line(why: Refusal, state: State, at: Moment, settings: Settings) -> 
             return _("There is nothing to undo.")
         case Refusal.NO_ABSENCE:
             return _("There was no absence just now.")
+        case _:
+            assert_never(why)
 
 
 def _nothing_due(state: State, at: Moment, settings: Settings) -> str:

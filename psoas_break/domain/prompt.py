@@ -6,6 +6,7 @@ showing; one that has never been shown has none.
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import assert_never
 
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.situation import PromptShape
@@ -89,11 +90,7 @@ Ask = Waiting | Pending | Shown | Collapsed | Snoozed
 
 def prompt_of(ask: Ask) -> Prompt | None:
     """Return the prompt that is still unanswered, if it was ever shown."""
-    match ask:
-        case Waiting():
-            return None
-        case Pending(prompt) | Shown(prompt) | Collapsed(prompt) | Snoozed(prompt):
-            return prompt
+    return None if isinstance(ask, Waiting) else ask.prompt
 
 
 def missed_in(ask: Ask) -> Missed | None:
@@ -120,3 +117,5 @@ def shape_of(ask: Ask) -> PromptShape:
             return PromptShape.COLLAPSED
         case Waiting() | Pending() | Snoozed():
             return PromptShape.NONE
+        case _:
+            assert_never(ask)

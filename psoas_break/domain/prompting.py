@@ -138,7 +138,7 @@ def show(turn: Turn) -> None:
 
 
 def reopen(turn: Turn) -> None:
-    """Show the prompt again because the user fetched it from the tray."""
+    """Show the prompt because the user asked for it at the tray."""
     ask = turn.state.ask
     if turn.state.blocked:
         return
@@ -148,6 +148,8 @@ def reopen(turn: Turn) -> None:
         case Snoozed(prompt):
             turn.change(ask=Shown(prompt, turn.at, back=ask))
         case Pending():
+            show(turn)
+        case Waiting() if turn.due:
             show(turn)
         case _:
             pass

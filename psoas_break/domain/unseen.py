@@ -1,5 +1,7 @@
 """A showing counts as unanswered only if the user was there (behaviour 4)."""
 
+from typing import assert_never
+
 from psoas_break.domain.history import PromptNote
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
@@ -47,6 +49,8 @@ def take_back_what_nobody_saw(turn: Turn, start: Moment) -> None:
             turn.change(ask=Pending(prompt, unseen=True))
         case Snoozed():
             pass
+        case _:
+            assert_never(ask)
 
 
 def _revive_missed(turn: Turn, missed: Missed, start: Moment) -> None:

@@ -6,6 +6,7 @@ No clock ticks here. While sitting, idle is looked at when it *could* reach
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from typing import assert_never
 
 from psoas_break.domain.absence import (
     INHIBITED_AT_MOST,
@@ -123,6 +124,8 @@ def _prompt_deadlines(
             yield opens_at(ready, state.gate).steady + LULL_WITHIN
         case Waiting() | Snoozed():
             pass
+        case _:
+            assert_never(state.ask)
 
 
 def _when_reads(state: State, at: Moment, reading: timedelta) -> timedelta:
@@ -166,3 +169,5 @@ def _seeks_lull(state: State, at: Moment, settings: Settings) -> bool:
             return at.steady >= opens_at(ready, state.gate).steady
         case Shown():
             return False
+        case _:
+            assert_never(state.ask)

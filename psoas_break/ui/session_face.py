@@ -1,7 +1,7 @@
 """What the guided window shows at one instant: a position put into words and scenes."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from psoas_break.domain.breathing import phase_name
@@ -10,6 +10,8 @@ from psoas_break.domain.patterns import pattern_name
 from psoas_break.domain.timeline import Part, Position
 from psoas_break.ui.blob import between
 from psoas_break.ui.breathing_view import BreathFace
+from psoas_break.ui.figure.play import Play
+from psoas_break.ui.figure_stage import Act
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.ring_face import SECOND, RingFace, ring_of
 from psoas_break.ui.stage import Scene
@@ -18,6 +20,8 @@ from psoas_break.words import gettext as _
 _STRIDE = timedelta(seconds=1.8)
 _RESTING_LEVEL = 0.35
 _OWN_PACE_LEVEL = 0.7
+_FADES_IN = timedelta(milliseconds=300)
+"""How long one picture takes to give way to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class SessionFace:
         step, steps: of the dots; step counts from 0.
         ring: of the ring.
         cue: the sentence beside it.
-        picture: the pacer's face in breathing, else the stage's scene.
+        picture: the figure's act where there is a figure; else the pacer's face in
+            breathing, and the footprints' scene otherwise.
         pace: how soon the picture changes again.
         other_side, easier: whether there is another side, an easier form.
         eased: whether the easier form is being done.
@@ -42,7 +47,7 @@ class SessionFace:
     steps: int
     ring: RingFace
     cue: str
-    picture: BreathFace | Scene
+    picture: Act | BreathFace | Scene
     pace: Pace
     other_side: bool
     easier: bool
@@ -52,7 +57,7 @@ class SessionFace:
     def spoken(self) -> str:
         """The same for a screen reader: title, name, side and cue."""
         picture = self.picture
-        title = picture.title if isinstance(picture, Scene) else picture.word
+        title = picture.word if isinstance(picture, BreathFace) else picture.title
         parts = (self.name, title, _side_phrase(self.side), self.cue)
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
@@ -63,6 +68,7 @@ def face_of(
     paused: bool = False,
     asking: bool = False,
     reduced_motion: bool = False,
+    play: Play | None = None,
 ) -> SessionFace:
     """Put a position into words and scenes.
 
@@ -71,9 +77,21 @@ def face_of(
         paused: The picture steps back and says so.
         asking: So it does while the user is asked whether to end.
         reduced_motion: Nothing moves but numbers and words.
+        play: The exercise as the figure shows it, if it can.
     """
     segment = position.segment
     exercise = position.exercise
+    resting = paused or asking
+    picture: Act | BreathFace | Scene
+    if play is not None:
+        picture = _act(position, play, still=reduced_motion)
+        if resting:
+            note = "" if asking else _("Space goes on")
+            picture = replace(picture, title=_("Paused"), note=note, dimmed=True)
+    elif resting:
+        picture = _resting(position, asking=asking)
+    else:
+        picture = _picture(position, still=reduced_motion)
     return SessionFace(
         name=exercise.name,
         progress=_progress(position),
@@ -82,10 +100,8 @@ def face_of(
         steps=position.of,
         ring=ring_of(position.ring_left, position.ring_total, work=segment.is_work),
         cue=position.cue,
-        picture=_resting(position, asking=asking)
-        if paused or asking
-        else _picture(position, still=reduced_motion),
-        pace=Pace.STILL if paused or asking or reduced_motion else _pace(position),
+        picture=picture,
+        pace=Pace.STILL if resting or reduced_motion else _pace(position, picture),
         other_side=position.side is not Side.BOTH and not segment.alternates,
         easier=bool(exercise.easier or exercise.words.easier),
         eased=segment.easier,
@@ -107,7 +123,9 @@ def _progress(position: Position) -> str:
     return words
 
 
-def _pace(position: Position) -> Pace:
+def _pace(position: Position, picture: Act | BreathFace | Scene) -> Pace:
+    if isinstance(picture, Act):
+        return Pace.MOVING if _is_lively(picture) else Pace.SLOW
     match position.part:
         case Part.BREATHE:
             return Pace.MOVING if position.breath else Pace.STILL
@@ -115,6 +133,26 @@ def _pace(position: Position) -> Pace:
             return Pace.MOVING
         case Part.HOLD | Part.REST | Part.GET_READY | Part.SET_UP | Part.EASE:
             return Pace.SLOW if position.breath else Pace.STILL
+
+
+def _is_lively(act: Act) -> bool:
+    frame = act.frame
+    growing = bool(frame.hints) and frame.hint_growth < 1
+    return frame.moving or growing or act.pacer is not None or act.entered < 1
+
+
+def _act(position: Position, play: Play, *, still: bool) -> Act:
+    breathing = position.part is Part.BREATHE
+    breath = _breath_face(position) if breathing else None
+    return Act(
+        title=breath.word if breath else _title(position),
+        note=breath.count if breath else _note(position),
+        play=play,
+        frame=play.choreography.frame_at(position, still=still),
+        pacer=breath,
+        still=still,
+        entered=min(1.0, position.into / _FADES_IN),
+    )
 
 
 def _resting(position: Position, *, asking: bool) -> Scene:

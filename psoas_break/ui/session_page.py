@@ -11,6 +11,8 @@ from psoas_break.domain.session_values import EasierPressed, Event, OtherSidePre
 from psoas_break.domain.timeline import Position
 from psoas_break.ui.breathing_view import BreathFace, BreathingView
 from psoas_break.ui.dots import StepDots
+from psoas_break.ui.figure.play import Plays
+from psoas_break.ui.figure_stage import Act, FigureStage
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.label import Label
 from psoas_break.ui.ring import Ring
@@ -46,10 +48,13 @@ class SessionPage(QWidget):
         self._face: SessionFace | None = None
         self._header = SessionHeader(theme=theme)
         self._stage = Stage(theme=theme)
+        self._plays = Plays()
+        self._figure = FigureStage(theme=theme)
         self._pacer = BreathingView(theme=theme, reduced_motion=reduced_motion)
         self._picture = QStackedWidget()
         self._picture.addWidget(self._stage)
         self._picture.addWidget(self._pacer)
+        self._picture.addWidget(self._figure)
         self._ring = Ring(theme=theme, diameter=_RING)
         self._ring.setAccessibleName(_("Time left"))
         self._cue = Label("", theme=theme, style=Text.CUE, wrap=True)
@@ -95,6 +100,7 @@ class SessionPage(QWidget):
             paused=self._paused,
             asking=self._asking,
             reduced_motion=self._reduced,
+            play=self._plays.of(position.exercise),
         )
         before, self._face = self._face, face
         self._header.show_exercise(face.name, face.progress, face.side)
@@ -102,6 +108,9 @@ class SessionPage(QWidget):
             other_side=face.other_side, easier=face.easier, eased=face.eased
         )
         match face.picture:
+            case Act() as act:
+                self._figure.show_act(act)
+                self._picture.setCurrentWidget(self._figure)
             case BreathFace() as breath:
                 self._pacer.show_breath(breath)
                 self._picture.setCurrentWidget(self._pacer)
@@ -146,7 +155,7 @@ class SessionPage(QWidget):
             self._ring.setAccessibleDescription(spoken)
         if before is not None and before.spoken == face.spoken:
             return
-        for picture in (self._stage, self._pacer):
+        for picture in (self._stage, self._pacer, self._figure):
             picture.setAccessibleName(face.name)
             picture.setAccessibleDescription(face.spoken)
         if QAccessible.isActive():

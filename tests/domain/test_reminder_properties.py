@@ -39,7 +39,7 @@ TINY = timedelta(microseconds=10)
 LONGEST_WAIT = timedelta(minutes=16)
 """Ten minutes in the tray, five looking for a lull, and the gate."""
 often = settings(
-    max_examples=400,
+    max_examples=80,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -48,9 +48,7 @@ def test_a_short_presumed_absence_repays_nothing() -> None:
 
 def test_away_after_must_be_shorter_than_a_natural_break() -> None:
     with pytest.raises(ValueError, match="away after"):
-        Reminders(
-            away_after=timedelta(minutes=5), natural_break=timedelta(minutes=5)
-        )
+        Reminders(away_after=timedelta(minutes=5), natural_break=timedelta(minutes=5))
 
 
 def test_back_means_two_inputs_and_the_absence_ends_at_the_first() -> None:

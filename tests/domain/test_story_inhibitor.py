@@ -101,9 +101,7 @@ def test_idle_counts_from_the_end_of_the_last_of_them() -> None:
 def test_a_call_with_a_known_end_stands_for_input_up_to_it() -> None:
     world = World("09:00")
     world.types(minutes=10)
-    world.happens(
-        QuietBegan(Reason.CAMERA, until=world.at.later(20 * world.minute))
-    )
+    world.happens(QuietBegan(Reason.CAMERA, until=world.at.later(20 * world.minute)))
     world.rests_hands(minutes=24)
     assert world.gone_since == "09:30:00"
 

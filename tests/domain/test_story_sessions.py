@@ -26,9 +26,7 @@ MINUTE = timedelta(minutes=1)
 FIVE = 5 * MINUTE
 
 
-def does(
-    world: World, *, seated: bool, seconds: float, finished: bool = False
-) -> None:
+def does(world: World, *, seated: bool, seconds: float, finished: bool = False) -> None:
     """Do a guided break without touching a key, and close it."""
     world.clicks(SessionBegan(seated))
     world.rests_hands(seconds=seconds)
@@ -146,7 +144,8 @@ def test_it_does_not_shorten_a_wait_the_prompt_already_has() -> None:
     world.clicks(SnoozeAsked(15 * MINUTE))
     does(world, seated=False, seconds=6)
     ask = world.state.ask
-    assert isinstance(ask, Snoozed) and f"{ask.ready.wall:%H:%M:%S}" == "10:00:10"
+    assert isinstance(ask, Snoozed)
+    assert f"{ask.ready.wall:%H:%M:%S}" == "10:00:10"
 
 
 def test_with_nothing_due_it_keeps_the_prompt_away_for_five_minutes() -> None:
@@ -240,7 +239,8 @@ def test_a_prompt_fetched_by_a_click_and_started_goes_back_where_it_was() -> Non
     world.clicks(PromptOpened())
     world.clicks(SessionBegan(seated=True))
     ask = world.state.ask
-    assert isinstance(ask, Pending) and ask.ready is not None
+    assert isinstance(ask, Pending)
+    assert ask.ready is not None
 
 
 def test_a_session_can_be_started_in_a_pause() -> None:
@@ -255,7 +255,8 @@ def test_one_session_at_a_time() -> None:
     world = World("09:00")
     world.clicks(SessionBegan(seated=False))
     world.clicks(SessionBegan(seated=True))
-    assert world.state.session is not None and not world.state.session.seated
+    assert world.state.session is not None
+    assert not world.state.session.seated
 
 
 @pytest.mark.parametrize(

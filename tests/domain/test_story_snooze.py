@@ -255,7 +255,8 @@ def test_closed_again_it_stays_missed() -> None:
     world.clicks(PromptOpened())
     world.clicks(PromptDismissed())
     ask = world.state.ask
-    assert isinstance(ask, Waiting) and isinstance(ask.missed, Missed)
+    assert isinstance(ask, Waiting)
+    assert isinstance(ask.missed, Missed)
 
 
 def test_it_leaves_the_tray_when_the_next_window_opens() -> None:

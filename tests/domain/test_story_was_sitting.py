@@ -117,7 +117,8 @@ def test_a_question_that_came_while_nobody_touched_a_key_was_seen() -> None:
     world.types(minutes=1)
     world.clicks(SatOn())
     ask = world.state.ask
-    assert isinstance(ask, Pending) and not ask.unseen
+    assert isinstance(ask, Pending)
+    assert not ask.unseen
 
 
 def test_it_acts_as_a_return() -> None:

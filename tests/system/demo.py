@@ -56,7 +56,6 @@ class Morning:
         self._stage.works()
         self._until(lambda now: now["prompt"] == "shown", "the first prompt")
         self._stage.picture("prompt")
-        self._say("Start is clicked")
         self._stage.starts_the_break()
         self._until(lambda now: now["state"] == "on_break", "the guided break")
         self._stage.moment()

@@ -22,8 +22,9 @@ from tests.system.xterm import terminal
 
 SPEED = 60
 MOMENT = timedelta(seconds=0.25)
-STEP = timedelta(seconds=0.5)
-"""How much of a break passes in a moment on a real screen, so that it can be seen."""
+AT_WORK = timedelta(seconds=25)
+ON_BREAK = timedelta(seconds=3)
+"""How much of the morning passes in a moment on a real screen."""
 TIME_TO_LOOK = timedelta(seconds=10)
 
 
@@ -36,7 +37,7 @@ class Stage(Protocol):
         """Return what the wall clock of the morning reads."""
 
     def moment(self) -> None:
-        """Let a quarter of a second go by: fifteen seconds of the morning."""
+        """Let a little of the morning go by."""
 
     def works(self) -> None:
         """Type from now on."""
@@ -74,6 +75,7 @@ class PrivateStage:
         self._typist.leaves()
 
     def starts_the_break(self) -> None:
+        sys.stdout.write("       (a click on Start)\n")
         card = self._app.wait_for_window()
         self._typist.leaves()
         self._app.desktop.click(*self._app.primary_button(card).centre)
@@ -95,29 +97,33 @@ class RealStage:
 
     def __init__(self, line: CommandLine) -> None:
         self.line = line
-        self._typing = ["--typing"]
+        self._at_work = True
         self._now = NINE
 
     def clock(self) -> datetime:
         return self._now
 
     def moment(self) -> None:
+        """Let time pass, but none while the prompt waits for whoever looks on."""
         status = self.line.status()
-        span = STEP if status["state"] == "on_break" else MOMENT * SPEED
         if status["prompt"] != "shown":
-            self.line.advance(f"{span.total_seconds():g}s", *self._typing)
+            span = ON_BREAK if status["state"] == "on_break" else AT_WORK
+            window = status["next_break"]
+            thinks = window is not None and window["earliest_s"] == 0
+            typing = ["--typing"] if self._at_work and not thinks else []
+            self.line.advance(f"{span.total_seconds():g}s", *typing)
             self._now += span
         threading.Event().wait(MOMENT.total_seconds())
 
     def works(self) -> None:
-        self._typing = ["--typing"]
+        self._at_work = True
 
     def leaves(self) -> None:
-        self._typing = []
+        self._at_work = False
 
     def starts_the_break(self) -> None:
         """Give whoever looks on the time to click, and start the break if not."""
-        sys.stdout.write("       (click on Start, or wait)\n")
+        sys.stdout.write("       (click on Start, or it starts by itself)\n")
         sys.stdout.flush()
         limit = seconds_now() + TIME_TO_LOOK.total_seconds()
         until(

@@ -15,6 +15,7 @@ from psoas_break.ui import look as look_module
 from psoas_break.ui.look import Look
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 
+Desktop = Callable[[Theme], None]
 CHOSEN = LookSettings(theme=ThemeChoice.LIGHT, motion=Motion.FULL)
 
 
@@ -37,32 +38,25 @@ class Still(QProxyStyle):
 
 
 @pytest.fixture
-def desktop(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
+def desktop(monkeypatch: pytest.MonkeyPatch) -> Desktop:
     """Have the desktop be dark, or light; the offscreen one cannot."""
 
-    def be(dark: bool) -> None:  # noqa: FBT001
+    def be(theme: Theme) -> None:
+        dark = theme is DARK
         monkeypatch.setattr(look_module, "system_prefers_dark", lambda _hints: dark)
 
     return be
 
 
-def test_the_user_s_theme_wins(
-    app: QApplication, desktop: Callable[[bool], None]
-) -> None:
-    desktop(True)
+def test_the_user_s_theme_wins(app: QApplication, desktop: Desktop) -> None:
+    desktop(DARK)
 
     assert Look(app=app, settings=CHOSEN).theme is LIGHT
 
 
-@pytest.mark.parametrize(("dark", "theme"), [(True, DARK), (False, LIGHT)])
-def test_else_the_desktop_s(
-    app: QApplication,
-    desktop: Callable[[bool], None],
-    *,
-    dark: bool,
-    theme: Theme,
-) -> None:
-    desktop(dark)
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_else_the_desktop_s(app: QApplication, desktop: Desktop, theme: Theme) -> None:
+    desktop(theme)
 
     assert Look(app=app, settings=LookSettings()).theme is theme
 
@@ -93,11 +87,11 @@ def test_the_same_choice_is_no_news(app: QApplication, qtbot: QtBot) -> None:
 
 
 def test_a_desktop_that_turns_dark_is_followed(
-    app: QApplication, desktop: Callable[[bool], None], qtbot: QtBot
+    app: QApplication, desktop: Desktop, qtbot: QtBot
 ) -> None:
-    desktop(False)
+    desktop(LIGHT)
     look = Look(app=app, settings=LookSettings())
-    desktop(True)
+    desktop(DARK)
 
     with qtbot.waitSignal(look.changed):
         app.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)

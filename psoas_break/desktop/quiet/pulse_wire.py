@@ -5,6 +5,7 @@ need five questions, so this takes the place of libpulse and its threads. Source
 PulseAudio, PROTOCOL and src/pulsecore/native-common.h.
 """
 
+import os
 import socket
 import struct
 import sys
@@ -68,6 +69,7 @@ class PulseWire(QObject):
         self._to_say = bytearray()
         self._said = bytearray()
         self._socket = _connected(path)
+        self._papers = _papers()
         descriptor = self._socket.fileno()
         self._reads = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
         self._reads.activated.connect(self._on_readable)
@@ -146,7 +148,8 @@ class PulseWire(QObject):
         if self._socket.fileno() < 0:
             return
         try:
-            sent = self._socket.send(self._to_say)
+            sent = self._socket.sendmsg([self._to_say], self._papers)
+            self._papers = []
         except BlockingIOError:
             sent = 0
         except OSError:
@@ -159,6 +162,19 @@ class PulseWire(QObject):
     def _fail(self, reason: str) -> None:
         self.close()
         self._lost(reason)
+
+
+def _papers() -> list[tuple[int, int, bytes]]:
+    """Return what proves to the server that we are the same user.
+
+    Sent with the first message: the kernel adds it by itself only if the server has
+    asked for it before that message comes.
+    """
+    if sys.platform == "linux":
+        credentials = struct.pack("iII", os.getpid(), os.getuid(), os.getgid())
+        return [(socket.SOL_SOCKET, socket.SCM_CREDENTIALS, credentials)]
+    else:  # noqa: RET505  mypy must see one branch for each system
+        return []
 
 
 def _connected(path: str) -> socket.socket:

@@ -76,7 +76,7 @@ class Choreography:
         self._ways: dict[tuple[Stance, Stance], Transition] = {}
         loop = exercise.loop.steps if exercise.loop else ()
         self._work = loop or exercise.main
-        self._alternates = exercise.sides is Sides.ALTERNATE
+        self._alternates = bool(loop) and exercise.sides is Sides.ALTERNATE
         dose = exercise.dose
         self._sets = 1 if isinstance(dose, Tip) else dose.sets
         self._rests = not isinstance(dose, Tip) and dose.rest > NOTHING

@@ -37,6 +37,7 @@ _SURFACES = (
     PropKind.BALL,
     PropKind.PILLOW,
     PropKind.DESK,
+    PropKind.CAPTAINS_CHAIR,
 )
 _OVERHANG = 0.02
 

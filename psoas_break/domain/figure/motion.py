@@ -9,6 +9,7 @@ ends agree, so that nothing pops.
 import math
 from dataclasses import replace
 
+from psoas_break.domain.figure.body import KNEE_RADIUS
 from psoas_break.domain.figure.joints import ArmJoints, Joints, LegJoints
 from psoas_break.domain.figure.limbs import ankle_over
 from psoas_break.domain.figure.plane import (
@@ -136,6 +137,10 @@ def _leg(
             return _led(u, _ankle_of(solved[1]), share)
         case _, PinnedFoot():
             return _led(v, _ankle_of(solved[0]), 1.0 - share)
+        case PinnedKnee(), _:
+            return _led_knee(_knee_of(solved[0]), _knee_of(solved[1]), share)
+        case _, PinnedKnee():
+            return _led_knee(_knee_of(solved[1]), _knee_of(solved[0]), 1.0 - share)
         case _:
             return _free_leg(*solved, e)
 
@@ -165,6 +170,26 @@ def _led(down: PinnedFoot, aloft: PinnedFoot, share: float) -> PinnedFoot:
         mix(x0, x1, late) - dx,
         mix(y0, y1, early) + lift * math.sin(math.pi * share) ** 2 - dy,
         pitch,
+        mix(down.toe, aloft.toe, late),
+    )
+
+
+def _knee_of(leg: LegJoints) -> PinnedKnee:
+    """Return a pin that holds the knee where it is, though nothing pins it."""
+    (x, y), low = leg.knee, -180.0
+    shin, sole = turn_from(leg.shin, low), turn_from(leg.sole, -270.0)
+    return PinnedKnee(x, y - KNEE_RADIUS, shin, sole, leg.toe)
+
+
+def _led_knee(down: PinnedKnee, aloft: PinnedKnee, share: float) -> PinnedKnee:
+    """Return a knee between the floor and the air: it rises before it travels."""
+    early = _within(share, 0.0, 1.0 - _LIFT_FIRST)
+    late = _within(share, _LIFT_FIRST, 1.0)
+    return PinnedKnee(
+        mix(down.x, aloft.x, late),
+        mix(down.y, aloft.y, early),
+        mix(down.shin, aloft.shin, late),
+        mix(down.sole, aloft.sole, late),
         mix(down.toe, aloft.toe, late),
     )
 

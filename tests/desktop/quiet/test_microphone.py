@@ -42,10 +42,15 @@ def pulse(tmp_path: Path, qtbot: QtBot) -> Iterator[SoundServer]:
         stderr=subprocess.DEVNULL,
     )
     server = SoundServer(path, tmp_path / "none")
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: listens(path), timeout=20_000)
     yield server
     process.kill()
     process.wait()
+
+
+def listens(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as knocking:
+        return knocking.connect_ex(str(path)) == 0
 
 
 @contextmanager

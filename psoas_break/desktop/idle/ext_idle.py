@@ -1,0 +1,190 @@
+"""Idle time from a Wayland compositor that offers ext-idle-notify.
+
+KDE Plasma and the family of wlroots do; GNOME does not. The protocol cannot be asked:
+it tells when nothing has come for a span set beforehand, and when something comes
+again. So a long span is set at all times, a short one while seconds matter, and what
+lies between is counted here. Source: wayland-protocols, ext-idle-notify-v1.
+
+Version 1 says nothing while a program inhibits idle, a video perhaps. Version 2 has
+a request that goes by input alone, and is used where it is offered.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from psoas_break.desktop.idle.wayland_wire import WaylandWire, number
+
+_log = logging.getLogger(__name__)
+
+LONG = timedelta(minutes=1)
+"""Watched at all times: the shortest `away after` there is."""
+SHORT = timedelta(seconds=3)
+"""Watched while seconds matter: the shortest lull there is."""
+SECOND_LOOK = timedelta(seconds=5)
+"""After an input nothing more is told before the next silence, so we look again."""
+LONGEST_WITHOUT_PAUSE = timedelta(minutes=90)
+"""Nobody types for so long without a minute's pause: it is a video that inhibits."""
+
+_NOTIFIER = "ext_idle_notifier_v1"
+_SEAT = "wl_seat"
+_DESTROY = 0
+_GET_NOTIFICATION = 1
+_GET_INPUT_NOTIFICATION = 2
+_BY_INPUT = 2
+_IDLED, _RESUMED = 0, 1
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+class ExtIdle(QObject):
+    """Counts from what the compositor tells."""
+
+    name = "ext-idle-notify"
+    tells = True
+
+    def __init__(
+        self,
+        *,
+        path: str,
+        long: timedelta = LONG,
+        short: timedelta = SHORT,
+        parent: QObject | None = None,
+    ) -> None:
+        """Connect; the compositor's offers come later.
+
+        Args:
+            path: the compositor's socket.
+            long: the span that is watched at all times.
+            short: the span that is watched while seconds matter.
+            parent: the owner.
+
+        Raises:
+            OSError: when nobody listens there.
+        """
+        super().__init__(parent)
+        self._spans = {"long": long, "short": short}
+        self._seat: int | None = None
+        self._notifier: int | None = None
+        self._version = 0
+        self._watches: dict[str, _Watch] = {}
+        self._closely = False
+        self._returned: Callable[[], None] | None = None
+        self._told = QElapsedTimer()
+        self._second_look = QTimer(self)
+        self._second_look.setSingleShot(True)
+        self._second_look.setInterval(SECOND_LOOK // _MILLISECOND)
+        self._second_look.timeout.connect(self._tell_return)
+        self._wire: WaylandWire | None = WaylandWire(
+            path=path, offered=self._on_offer, lost=self._on_lost, parent=self
+        )
+
+    def idle(self) -> timedelta | None:
+        """Return the time since the last input; none yet counts as just now."""
+        if "long" not in self._watches:
+            return None
+        known = [watch.idle() for watch in self._watches.values()]
+        silent = timedelta(milliseconds=self._told.elapsed())
+        if not any(known) and self._version < _BY_INPUT:
+            # Something inhibits the notice, or somebody types without a pause.
+            return silent if silent > LONGEST_WITHOUT_PAUSE else timedelta()
+        return max(known)
+
+    def refresh(self, done: Callable[[], None]) -> None:
+        """What was told is all there is."""
+        done()
+
+    def attend(self, *, closely: bool) -> None:
+        """Watch the short span too, or no longer."""
+        self._closely = closely
+        if closely:
+            self._start("short")
+        else:
+            self._stop("short")
+
+    def tell_return(self, returned: Callable[[], None] | None) -> None:
+        """Call at each input after a silence, and once more soon after it."""
+        self._returned = returned
+        if returned is None:
+            self._second_look.stop()
+
+    def close(self) -> None:
+        """Hang up; idle time is unknown from now on."""
+        if self._wire is not None:
+            wire, self._wire = self._wire, None
+            self._watches.clear()
+            wire.close()
+
+    def _on_offer(self, name: int, interface: str, version: int) -> None:
+        if self._wire is None:
+            return
+        if interface == _SEAT and self._seat is None:
+            self._seat = self._wire.bind(name, _SEAT, 1)
+        elif interface == _NOTIFIER and self._notifier is None:
+            self._version = min(version, _BY_INPUT)
+            self._notifier = self._wire.bind(name, _NOTIFIER, self._version)
+        else:
+            return
+        self._start("long")
+        if self._closely:
+            self._start("short")
+
+    def _start(self, which: str) -> None:
+        wire, notifier, seat = self._wire, self._notifier, self._seat
+        if which in self._watches or wire is None or notifier is None or seat is None:
+            return
+        by_input = self._version >= _BY_INPUT
+        request = _GET_INPUT_NOTIFICATION if by_input else _GET_NOTIFICATION
+        span = self._spans[which]
+        made = wire.create(
+            notifier,
+            request,
+            number(span // _MILLISECOND) + number(seat),
+            heard=partial(self._on_event, which),
+        )
+        self._watches[which] = _Watch(made, span)
+        if which == "long":
+            self._told.start()
+
+    def _stop(self, which: str) -> None:
+        watch = self._watches.pop(which, None)
+        if watch is not None and self._wire is not None:
+            self._wire.forget(watch.made)
+            self._wire.send(watch.made, _DESTROY)
+
+    def _on_event(self, which: str, event: int, _arguments: bytes) -> None:
+        self._told.start()
+        watch = self._watches[which]
+        if event == _IDLED:
+            watch.since.start()
+        elif event == _RESUMED:
+            watch.since.invalidate()
+            self._tell_return()
+            self._second_look.start()
+
+    def _tell_return(self) -> None:
+        if self._returned is not None:
+            self._returned()
+
+    def _on_lost(self, reason: str) -> None:
+        _log.info("Idle time is unknown from now on: %s", reason)
+        self._wire = None
+        self._watches.clear()
+        self._second_look.stop()
+
+
+class _Watch:
+    """One span that is watched, and since when it is over."""
+
+    def __init__(self, made: int, span: timedelta) -> None:
+        self.made = made
+        self.span = span
+        self.since = QElapsedTimer()
+
+    def idle(self) -> timedelta:
+        """Return the time since the last input, or nothing before the span is over."""
+        if not self.since.isValid():
+            return timedelta()
+        return self.span + timedelta(milliseconds=self.since.elapsed())

@@ -1,0 +1,63 @@
+"""An exercise as a play: its choreography and the camera that follows it."""
+
+from dataclasses import dataclass
+
+from psoas_break.domain.exercise import Exercise, Overlay
+from psoas_break.domain.figure.choreography import Choreography, Frame
+from psoas_break.domain.figure.scene import Scene
+from psoas_break.ui.figure.camera import Camera, camera_for, camera_on
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Play:
+    """What a stage needs to show an exercise; made once, it costs some milliseconds."""
+
+    choreography: Choreography
+    camera: Camera
+    scene: Scene
+    overlay: Overlay
+
+
+class Plays:
+    """The plays of one break, each made when it is first shown."""
+
+    def __init__(self) -> None:
+        self._made: dict[Exercise, Play] = {}
+
+    def of(self, exercise: Exercise) -> Play | None:
+        """Return the play of an exercise, None for one without a figure."""
+        if exercise.figure is None:
+            return None
+        if exercise not in self._made:
+            self._made[exercise] = play_of(exercise)
+        return self._made[exercise]
+
+
+def play_of(exercise: Exercise) -> Play:
+    """Return a new play.
+
+    Raises:
+        ValueError: for an exercise without a figure.
+    """
+    choreography = Choreography(exercise)
+    return Play(
+        choreography,
+        camera_for(choreography),
+        choreography.figure.scene,
+        exercise.overlay,
+    )
+
+
+def portrait_of(exercise: Exercise) -> tuple[Play, Frame]:
+    """Return the pose that tells most of an exercise, and a camera on it alone.
+
+    Raises:
+        ValueError: for an exercise without a figure.
+    """
+    choreography = Choreography(exercise)
+    joints, scene = choreography.portrait, choreography.figure.scene
+    frame = Frame(
+        joints=joints, hints=(), hint_growth=0.0, moving=False, mirrored=False
+    )
+    camera = camera_on([joints], scene)
+    return Play(choreography, camera, scene, exercise.overlay), frame

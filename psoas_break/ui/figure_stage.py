@@ -1,0 +1,267 @@
+"""The stage of an exercise with a figure: the body, its breath, and what to do now."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from psoas_break.domain.exercise import Overlay
+from psoas_break.domain.figure.choreography import Frame
+from psoas_break.domain.figure.psoas import psoas_of
+from psoas_break.ui.breathing_view import BreathFace
+from psoas_break.ui.figure import scenery
+from psoas_break.ui.figure.camera import on_stage
+from psoas_break.ui.figure.painter import paint_figure
+from psoas_break.ui.figure.play import Play
+from psoas_break.ui.figure.scenery import Setting
+from psoas_break.ui.figure_colours import USUAL, Looks, colours_for
+from psoas_break.ui.gauge import WIDTH as GAUGE_WIDTH
+from psoas_break.ui.gauge import gauge_height, paint_gauge
+from psoas_break.ui.theme import Text, Theme, faded
+
+_WIDE = 500
+_WORDS_TOP = 14
+_ABOVE, _ABOVE_PACER = 50, 66
+_BELOW_GAUGE = 54
+_GAUGE_LEFT = 18
+_AROUND = 0.16
+"""Statures around the body that shadow, rim and glow may reach."""
+_DIMMED = 0.45
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Act:
+    """One instant of an exercise with a figure.
+
+    Attributes:
+        title: what to do, large: "Hold", "Breathe in".
+        note: one more line under it, or nothing.
+        play, frame: the figure.
+        pacer: the breath the halo leads, None when it only stands there.
+        still: nothing moves: the seconds of a breath light up instead.
+        dimmed: paused: everything steps back.
+        entered: how far this part of the break has faded in, 0 to 1.
+    """
+
+    title: str = ""
+    note: str = ""
+    play: Play
+    frame: Frame
+    pacer: BreathFace | None = None
+    still: bool = False
+    dimmed: bool = False
+    entered: float = 1.0
+
+
+class FigureStage(QWidget):
+    """Shows one act at a time; repaints only what changed."""
+
+    def __init__(self, *, theme: Theme, looks: Looks = USUAL) -> None:
+        super().__init__()
+        self._theme = theme
+        self._looks = looks
+        self._act: Act | None = None
+        self._setting: Setting | None = None
+        self._back = QPixmap()
+        self._ground = QPixmap()
+        self._ghost: QPixmap | None = None
+        self._level = 0.0
+        self._covered = QRect()
+        expanding = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(expanding, expanding)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and fonts from now on."""
+        self._theme = theme
+        self._forget()
+
+    def set_looks(self, looks: Looks) -> None:
+        """Draw another person from now on."""
+        self._looks = looks
+        self._forget()
+
+    def show_act(self, act: Act) -> None:
+        """Show this instant."""
+        before, self._act = self._act, act
+        if before is None or _elsewhere(before, act):
+            self._ghost = None if before is None else self._picture_of(before)
+            self._setting = None
+        had_ghost = self._ghost is not None
+        if act.still or act.entered >= 1:
+            self._ghost = None
+        level, self._level = self._level, _level(act)
+        if self._setting is None or before is None or had_ghost:
+            self.update()
+        elif _all_changed(before, act):
+            self.update()
+        else:
+            self._update_figure(before, act, gauge=level != self._level)
+
+    def sizeHint(self) -> QSize:
+        """The stage of the 420 pixel window."""
+        return QSize(388, 364)
+
+    def minimumSizeHint(self) -> QSize:
+        """Below this the words would touch the figure."""
+        return QSize(self._theme.px(240), self._theme.px(220))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Paint the scenery anew in the new size."""
+        super().resizeEvent(event)
+        self._forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint from back to front: stage, figure, words, gauge."""
+        if self._act is None:
+            return
+        with QPainter(self) as p:
+            self._paint(p, self._act, event.rect())
+            if self._ghost is not None:
+                p.setOpacity(1.0 - self._act.entered)
+                p.drawPixmap(0, 0, self._ghost)
+
+    # --- What has to be painted -------------------------------------------------
+
+    def _forget(self) -> None:
+        self._setting = None
+        self._ghost = None
+        self.update()
+
+    def _update_figure(self, before: Act, act: Act, *, gauge: bool) -> None:
+        """Ask for the part of the stage where the figure was and is."""
+        world = self._set_up(act).world
+        covered = on_stage(world, act.frame.joints, _AROUND).toAlignedRect()
+        hinted = bool(before.frame.hints or act.frame.hints)
+        if hinted:
+            covered = self._below_words()
+        self.update(covered.united(self._covered))
+        self._covered = covered
+        if gauge:
+            self.update(self._gauge_box().toAlignedRect())
+
+    def _set_up(self, act: Act) -> Setting:
+        """Return the setting of an act, painted anew when anything of it changed."""
+        scale = self.devicePixelRatioF()
+        if self._setting is None or self._setting.scale != scale:
+            t = self._theme
+            paced = act.pacer is not None
+            gauge = _has_gauge(act)
+            self._setting = Setting(
+                scene=act.play.scene,
+                camera=act.play.camera,
+                size=self.size(),
+                scale=scale,
+                theme=t,
+                colours=colours_for(t, self._looks),
+                above=t.px(_ABOVE_PACER if paced else _ABOVE),
+                below=t.px(_BELOW_GAUGE) if gauge else None,
+                mirrored=act.frame.mirrored,
+            )
+            if paced:
+                self._back = scenery.air(self._setting)
+                self._ground = scenery.ground(self._setting)
+            else:
+                self._back = scenery.whole(self._setting)
+        return self._setting
+
+    def _picture_of(self, act: Act) -> QPixmap:
+        """Return the stage as it was, to let the next one fade in over it."""
+        picture = QPixmap(self.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as p:
+            self._paint(p, act, self.rect())
+        return picture
+
+    # --- Painting ---------------------------------------------------------------
+
+    def _paint(self, p: QPainter, act: Act, dirty: QRect) -> None:
+        setting = self._set_up(act)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.drawPixmap(0, 0, self._back)
+        p.save()
+        if act.play.camera.close_up or act.pacer is not None:
+            p.setClipPath(setting.outline)
+        if act.pacer is not None:
+            if act.still:
+                scenery.paint_seconds(p, setting, act.pacer.lit, act.pacer.of)
+            else:
+                scenery.paint_pacer(p, setting, act.pacer.level)
+            p.drawPixmap(0, 0, self._ground)
+        p.setTransform(setting.world, combine=True)
+        paint_figure(p, act.frame, setting.colours, act.play.overlay)
+        p.restore()
+        if act.dimmed:
+            p.fillPath(setting.outline, faded(self._theme.stage_bottom, _DIMMED))
+        if dirty.top() < setting.above + _WORDS_TOP:
+            self._paint_words(p, act)
+        if _has_gauge(act) and self._gauge_box().intersects(QRectF(dirty)):
+            paint_gauge(p, self._gauge_box().topLeft(), self._level, self._theme)
+
+    def _paint_words(self, p: QPainter, act: Act) -> None:
+        t = self._theme
+        wide = self.width() >= _WIDE
+        large = act.pacer is not None
+        title = t.font(Text.STAGE_PHASE if large else Text.HEADING, wide=wide)
+        baseline = t.px(_WORDS_TOP) + QFontMetricsF(title).capHeight()
+        p.setFont(title)
+        p.setPen(t.ink)
+        width = QFontMetricsF(title).horizontalAdvance(act.title)
+        p.drawText(QPointF(round((self.width() - width) / 2), round(baseline)), act.title)
+        if act.note:
+            p.setFont(t.font(Text.STAGE_COUNT if large else Text.SECONDARY, wide=wide))
+            p.setPen(t.muted)
+            room = QRectF(self.rect()).adjusted(
+                t.px(16), baseline + t.px(5), -t.px(16), 0
+            )
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+            p.drawText(room, flags, act.note)
+
+    def _gauge_box(self) -> QRectF:
+        t = self._theme
+        high = gauge_height(t)
+        top = self.height() - (t.px(_BELOW_GAUGE) + high) / 2
+        return QRectF(_GAUGE_LEFT, top, t.px(GAUGE_WIDTH) + 8, high)
+
+    def _below_words(self) -> QRect:
+        top = self._theme.px(_ABOVE)
+        return QRect(0, top, self.width(), self.height() - top)
+
+
+def _elsewhere(before: Act, act: Act) -> bool:
+    """Whether scenery, camera or side are others."""
+    return (
+        before.play is not act.play
+        or before.frame.mirrored != act.frame.mirrored
+        or (before.pacer is None) != (act.pacer is None)
+    )
+
+
+def _all_changed(before: Act, act: Act) -> bool:
+    """Whether more changed than the body."""
+    if act.pacer is not None and not act.still:
+        return True
+    return (before.title, before.note, before.dimmed, before.still) != (
+        act.title,
+        act.note,
+        act.dimmed,
+        act.still,
+    ) or _lit(before) != _lit(act)
+
+
+def _lit(act: Act) -> tuple[int, int]:
+    return (act.pacer.lit, act.pacer.of) if act.pacer else (0, 0)
+
+
+def _has_gauge(act: Act) -> bool:
+    return act.play.overlay is Overlay.PSOAS and not act.play.camera.close_up
+
+
+def _level(act: Act) -> float:
+    """Return what the gauge shows, in steps of less than a pixel."""
+    if not _has_gauge(act):
+        return 0.0
+    return round(psoas_of(act.frame.joints).level, 2)
+
+

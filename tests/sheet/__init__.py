@@ -1,0 +1,1 @@
+"""Contact sheets of the drawn body, to be looked at: every pose, every move."""
