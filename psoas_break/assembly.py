@@ -260,7 +260,8 @@ class RunningApp(QObject):
 
     def _look_around(self) -> None:
         self._look_for_sleep()
-        self._tray.look()
+        if not self._tray.available:
+            self._tray.look()
         self._journal.retry()
         self._anchors.retry()
         self._preferences.reread()

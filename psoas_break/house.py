@@ -132,6 +132,7 @@ class House(QObject):
     def _home(self) -> QWidget:
         from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
 
+        self._tray.look()
         return HomeWindow(
             theme=self._look.theme,
             situation=self._situation,

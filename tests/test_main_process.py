@@ -195,3 +195,11 @@ def test_whoever_stops_reading_stops_us_quietly(tmp_path: Path) -> None:
         )
 
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_start_at_login_can_be_switched_on_by_hand(app: Running) -> None:
+    file = Places.inside(app.profile).settings_file
+    file.write_text("[startup]\nat_login = true\n", "utf-8")
+    entry = Path(os.environ["XDG_CONFIG_HOME"]) / "autostart" / "psoas-break.desktop"
+
+    assert until(entry.exists, "the entry in the autostart folder")

@@ -6,12 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-
-import dev
 from workbench import checks, system_packages
 from workbench.environment import Environment
 from workbench.errors import WorkbenchError
 from workbench.stages import Stage
+
+import dev
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.environment import ROOT, Environment
 
-SOURCES = ("psoas_break", "tests", "workbench", "dev.py")
+SOURCES = ("psoas_break", "tests", "packaging", "dev.py")
 BESIDE_THE_PACKAGE = ("tests", "docs", "packaging", "resources")
 ABOUT_THE_CHECKOUT = ("test_house.py", "test_workbench.py")
 
@@ -36,11 +36,10 @@ def static_stages(environment: Environment) -> list[Stage]:
         Stage("types", mypy),
     ]
     for system in ("win32", "darwin"):
-        cache = f"--cache-dir=.mypy_cache/{system}"
-        desktop = "psoas_break/desktop"
-        stages.append(
-            Stage(f"types on {system}", (*mypy, "--platform", system, cache, desktop))
-        )
+        # What is written for one system is out of reach on the others.
+        options = ("--no-warn-unreachable", f"--cache-dir=.mypy_cache/{system}")
+        look = (*mypy, "--platform", system, *options, "psoas_break/desktop")
+        stages.append(Stage(f"types on {system}", look))
     return stages
 
 

@@ -1,5 +1,6 @@
 """Keeps the reminder's state on disk, and picks it up again at the start."""
 
+import logging
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -13,6 +14,8 @@ from psoas_break.domain.progress import Progress
 from psoas_break.domain.restart import restart
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import State, first_state
+
+_log = logging.getLogger(__name__)
 
 ANCHOR = "reminder"
 VERSION = 1
@@ -46,11 +49,13 @@ class Keeper:
             return first_state(at)
         try:
             saved, saved_at, boot = self._read(kept, at)
-        except ValueError:
+        except ValueError as error:
+            _log.warning("Starting afresh: %s", error)
             return first_state(at)
         self.restored = True
         if saved.session is not None and lost is not None:
-            saved = _with_progress(saved, lost)
+            session = replace(saved.session, active=lost.active)
+            saved = replace(saved, session=session)
         state, effects = restart(
             saved, saved_at, at, settings, same_boot=boot == self._clock.boot_id()
         )
@@ -97,14 +102,5 @@ def _says_the_same(saved: State, when: Moment, state: State, now: Moment) -> boo
     """Whether a restart from `saved` would come to the same as one from `state`."""
     if isinstance(state.presence, Gone):
         return saved == state
-    return _but_input(saved) == _but_input(state) and now - when < SAVED_AT_LEAST
-
-
-def _but_input(state: State) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in State.__slots__ if name != "touched"}
-
-
-def _with_progress(saved: State, lost: Progress) -> State:
-    if saved.session is None:
-        return saved
-    return replace(saved, session=replace(saved.session, active=lost.active))
+    same = saved.but(touched=state.touched) == state
+    return same and now - when < SAVED_AT_LEAST

@@ -58,7 +58,13 @@ def from_plain(kind: Any, plain: Any, zone: tzinfo | None) -> Any:
     """
     try:
         return _read(kind, plain, zone)
-    except (TypeError, KeyError, AttributeError, OverflowError) as error:
+    except (
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
         msg = f"kept state not understood: {error!r}"
         raise ValueError(msg) from error
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from psoas_break.app.commands import Window
 from psoas_break.domain.absence import Certain
@@ -256,6 +256,7 @@ class PresenceSource(Protocol):
         ...
 
 
+@runtime_checkable
 class IdleSignals(Protocol):
     """What an idle mechanism needs beforehand, and tells by itself."""
 

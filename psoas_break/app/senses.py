@@ -46,6 +46,9 @@ WHILE_HELD_BACK = timedelta(seconds=30)
 WHILE_IT_HOLDS = timedelta(minutes=1)
 """How often one that holds nothing back is."""
 
+WHILE_UNKNOWN = timedelta(minutes=5)
+"""How often idle is asked for again where it is unknown but need not stay so."""
+
 SENSED = frozenset(Reason) - {Reason.MEETING}
 """The reasons the desktop knows; a meeting is the user's own word."""
 
@@ -172,7 +175,20 @@ class Senses:
         due = state.due(self._clock.now(), self._reminder.settings)
         self._signals.attend(closely=presumed or (gone is None and due))
         self._signals.tell_return(self._reminder.look if presumed else None)
-        self._alarm.ring_at(self._next_round(), self._ask_what_holds)
+        rounds = [when for when in (self._next_round(), self._next_try()) if when]
+        self._alarm.ring_at(min(rounds, default=None), self._go_round)
+
+    def _go_round(self) -> None:
+        if self._next_try() is not None:
+            self._reminder.look()
+        else:
+            self._ask(self._silent_holders(), self._settle)
+
+    def _next_try(self) -> timedelta | None:
+        """When to ask for idle again that somebody should be able to tell."""
+        if self._reminder.state.idle_known or not self._signals.tells:
+            return None
+        return self._clock.now().steady + WHILE_UNKNOWN
 
     def _next_round(self) -> timedelta | None:
         """When to ask what holds again; not at all while nobody is there."""
@@ -185,9 +201,6 @@ class Senses:
         held_back = isinstance(state.ask, Pending)
         every = WHILE_HELD_BACK if held_back else WHILE_IT_HOLDS
         return self._asked.steady + every
-
-    def _ask_what_holds(self) -> None:
-        self._ask(self._silent_holders(), self._settle)
 
     def _silent_holders(self) -> list[QuietSource]:
         """Sources with a sign that holds, whose end they do not tell."""

@@ -128,22 +128,13 @@ def has_cleared(presence: Presence) -> bool:
     return isinstance(presence, Gone) and presence.cleared
 
 
-@dataclass(frozen=True, slots=True)
-class Inhibition:
-    """Whether a call, a video or the like stands for missing input."""
-
-    active: bool = False
-    ended: Moment | None = None
-
-
-def last_sign(last: Moment, inhibition: Inhibition, at: Moment) -> Moment:
+def last_sign(last: Moment, inhibited_until: Moment | None) -> Moment:
     """From when idle counts, given the last input or return (behaviour 3.4).
 
-    An inhibitor keeps the user sitting for at most 90 min without any input: idle
-    counts from its end, or from the 90 min mark if that came first.
+    A call, a video or the like keeps the user sitting for at most 90 min without any
+    input: idle counts from its end, or from the 90 min mark if that comes first.
     """
-    mark = last.later(INHIBITED_AT_MOST)
-    ended = at if inhibition.active else inhibition.ended
-    if ended is None or ended - last <= ZERO:
+    if inhibited_until is None or inhibited_until - last <= ZERO:
         return last
-    return ended if mark - ended > ZERO else mark
+    mark = last.later(INHIBITED_AT_MOST)
+    return mark if inhibited_until - mark > ZERO else inhibited_until

@@ -52,7 +52,7 @@ def _hear_input(turn: Turn, touched: Moment) -> None:
 def _presume(turn: Turn, present: Present) -> None:
     state = turn.state
     last = later_of(state.touched, present.returned)
-    sign = last_sign(last, state.inhibition, turn.at)
+    sign = last_sign(last, turn.at if state.inhibited else state.inhibited_until)
     if turn.at - sign >= turn.rules.away_after:
         leave(turn, sign, still_sat=turn.rules.away_after)
 
@@ -62,7 +62,8 @@ def watch(turn: Turn) -> None:
     gone = turn.state.presence
     if isinstance(gone, Present):
         return
-    if not turn.state.idle_known and not gone.causes:
+    blind = not turn.state.idle_known and not gone.causes
+    if blind and turn.at - gone.deaf_until >= ZERO:
         come_back(turn, gone.deaf_until if gone.walk else turn.at)
         return
     if gone.bump is not None and turn.at - gone.bump > SECOND_INPUT_WITHIN:

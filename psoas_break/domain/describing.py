@@ -1,7 +1,7 @@
 """Where we are, in words: state line, tooltip, and the reason for our silence."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from typing import assert_never
 
@@ -159,29 +159,30 @@ def _sitting(
 
 def _silent(silence: Silence | None, state: State, at: Moment) -> str:
     """What is waited for the longest: the end of a reason, or of the prompt's wait."""
-    ready = _ready(state)
-    waits = ready is not None and ready - at > ZERO
+    ready = _ready(state, at)
     if silence is not None and (
-        ready is None or silence.ends is None or silence.ends >= ready.seen_from(at)
+        ready is None or silence.ends is None or silence.ends >= ready
     ):
         return silence.text
-    if ready is None or not waits:
+    if ready is None:
         return _due(state)
     if isinstance(state.ask, Snoozed):
         text = _("Snoozed until {time}")
     else:
         text = _("A break is due · asks again at {time}")
-    return text.format(time=clock_time(ready.seen_from(at), at.wall))
+    return text.format(time=clock_time(ready, at.wall))
 
 
-def _ready(state: State) -> Moment | None:
+def _ready(state: State, at: Moment) -> datetime | None:
+    """When the wait of a prompt ends that has one, if that is still to come."""
     match state.ask:
         case Snoozed(ready=ready) | Collapsed(ready=ready):
-            return ready
+            when = ready
         case Pending(ready=ready):
-            return opens_at(ready, state.gate)
+            when = opens_at(ready, state.gate)
         case _:
             return None
+    return when.seen_from(at) if when - at > ZERO else None
 
 
 def _due(state: State) -> str:

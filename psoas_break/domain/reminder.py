@@ -56,7 +56,7 @@ def step(
     turn = Turn(state, at, settings)
     _happen(turn, event)
     _catch_up(turn)
-    if state.inhibition.active and not turn.state.inhibition.active:
+    if state.inhibited and not turn.state.inhibited:
         turn.change(inhibited_until=at)
     return turn.state, (*turn.effects, *_screen(state.ask, turn))
 

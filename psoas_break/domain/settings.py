@@ -23,11 +23,7 @@ class Unit(StrEnum):
     @property
     def span(self) -> timedelta:
         """One of this unit."""
-        match self:
-            case Unit.SECONDS:
-                return timedelta(seconds=1)
-            case Unit.MINUTES:
-                return timedelta(minutes=1)
+        return timedelta(seconds=1) if self is Unit.SECONDS else timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)

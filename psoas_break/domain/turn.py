@@ -38,7 +38,7 @@ class Turn:
 
     def change(self, **fields: Any) -> None:
         """Replace fields of the state."""
-        self.state = replace(self.state, **fields)
+        self.state = self.state.but(**fields)
 
     def write(self, record: Record) -> None:
         """Have it remembered."""

@@ -145,17 +145,17 @@ def _looks(
             yield at.steady + LOOK_WHILE_AWAY
         return
     if state.session is None:
-        yield _could_be_away(state, state.presence, at) + settings.reminders.away_after
+        yield _could_be_away(state, state.presence) + settings.reminders.away_after
         if _seeks_lull(state, at, settings):
             yield state.touched.steady + settings.reminders.lull
 
 
-def _could_be_away(state: State, present: Present, at: Moment) -> timedelta:
+def _could_be_away(state: State, present: Present) -> timedelta:
     """From when idle counts, if no input comes and no call or video ends."""
     last = later_of(state.touched, present.returned)
-    if state.inhibition.active:
+    if state.inhibited:
         return last.steady + INHIBITED_AT_MOST
-    return last_sign(last, state.inhibition, at).steady
+    return last_sign(last, state.inhibited_until).steady
 
 
 def _seeks_lull(state: State, at: Moment, settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from psoas_break.storage.toml_table import BadValue
 
 LARGEST = 200_000
 """Bytes; our own files hold about 5000."""
+_HEADER = re.compile(r"\[")
+_NEXT = re.compile(r"[^\s\]}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +69,40 @@ def problem_in(file: Path, error: BadValue) -> Problem:
 
 
 def line_of(file: Path, key: str) -> int:
-    """Return the line a key stands in, 0 when there is none: table by table down."""
+    """Return the line a key stands in, or the table it is missing in, else 0."""
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
-    at = found = 0
-    for part in key.split("."):
-        name, _, number = part.rstrip("]").partition("[")
-        pattern = re.compile(rf"(^|[\s{{.\[\"']){re.escape(name)}[\"']?\s*(=|\.|\])")
-        here = [n for n, line in enumerate(lines[at:], at) if pattern.search(line)]
-        headers = [n for n in here if lines[n].lstrip().startswith("[[")]
-        index = int(number) if number.isdigit() and int(number) < len(headers) else 0
-        place = next(iter(headers[index:] if headers and number else here), None)
-        found = 0 if place is None else place + 1
-        at = at if place is None else place
+    header, rest = _table_of(lines, key.split("."))
+    found, start = header + 1, max(header, 0)
+    end = _end_of(lines, header, _HEADER)
+    for part in rest:
+        name = re.escape(_name_of(part))
+        pattern = re.compile(rf"(^|[\s{{.\[\"']){name}[\"']?\s*(=|\.|\])")
+        here = next((n for n in range(start, end) if pattern.search(lines[n])), None)
+        if here is None:
+            break
+        start, found = here, here + 1
+        end = min(end, _end_of(lines, here, _NEXT))
     return found
+
+
+def _table_of(lines: Sequence[str], parts: Sequence[str]) -> tuple[int, Sequence[str]]:
+    """Return the header of the innermost table of a key, -1 for none, and the rest."""
+    for depth in range(len(parts), 0, -1):
+        name = ".".join(_name_of(part) for part in parts[:depth])
+        header = re.compile(rf"\[+\s*{re.escape(name)}\s*\]")
+        here = [n for n, line in enumerate(lines) if header.match(line)]
+        number = parts[depth - 1].partition("[")[2].rstrip("]")
+        index = int(number) if number else 0
+        if index < len(here):
+            return here[index], parts[depth:]
+    return -1, parts
+
+
+def _name_of(part: str) -> str:
+    return part.partition("[")[0]
+
+
+def _end_of(lines: Sequence[str], start: int, ends: re.Pattern[str]) -> int:
+    """Return where the table or value that begins in a line ends."""
+    later = (n for n in range(start + 1, len(lines)) if ends.match(lines[n]))
+    return next(later, len(lines))

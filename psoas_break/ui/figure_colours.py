@@ -159,8 +159,8 @@ def _light(looks: Looks) -> FigureColours:
         metal=QColor("#9BA7A6"),
         metal_shade=QColor("#7F8C8B"),
         rubber=QColor("#C98A5B"),
-        wall=QColor("#DAD5C9"),
-        wall_edge=QColor("#C9C2B3"),
+        wall=QColor("#E6E1D6"),
+        wall_edge=QColor("#D2CBBC"),
     )
 
 
@@ -211,6 +211,6 @@ def _dark(looks: Looks) -> FigureColours:
         metal=QColor("#6B7877"),
         metal_shade=QColor("#525E5D"),
         rubber=QColor("#A8714A"),
-        wall=QColor("#2B3438"),
-        wall_edge=QColor("#384347"),
+        wall=QColor("#20292C"),
+        wall_edge=QColor("#323C40"),
     )

@@ -1,19 +1,13 @@
 """The stage of an exercise with a figure: the body, its breath, and what to do now."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from psoas_break.domain.exercise import Overlay
-from psoas_break.domain.figure.choreography import Frame
-from psoas_break.domain.figure.psoas import psoas_of
-from psoas_break.ui.breathing_view import BreathFace
+from psoas_break.ui.act import Act
 from psoas_break.ui.figure import scenery
 from psoas_break.ui.figure.camera import on_stage
 from psoas_break.ui.figure.painter import paint_figure
-from psoas_break.ui.figure.play import Play
 from psoas_break.ui.figure.scenery import Setting
 from psoas_break.ui.figure_colours import USUAL, Looks, colours_for
 from psoas_break.ui.gauge import WIDTH as GAUGE_WIDTH
@@ -28,30 +22,6 @@ _GAUGE_LEFT = 18
 _AROUND = 0.16
 """Statures around the body that shadow, rim and glow may reach."""
 _DIMMED = 0.45
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Act:
-    """One instant of an exercise with a figure.
-
-    Attributes:
-        title: what to do, large: "Hold", "Breathe in".
-        note: one more line under it, or nothing.
-        play, frame: the figure.
-        pacer: the breath the halo leads, None when it only stands there.
-        still: nothing moves: the seconds of a breath light up instead.
-        dimmed: paused: everything steps back.
-        entered: how far this part of the break has faded in, 0 to 1.
-    """
-
-    title: str = ""
-    note: str = ""
-    play: Play
-    frame: Frame
-    pacer: BreathFace | None = None
-    still: bool = False
-    dimmed: bool = False
-    entered: float = 1.0
 
 
 class FigureStage(QWidget):
@@ -84,16 +54,15 @@ class FigureStage(QWidget):
     def show_act(self, act: Act) -> None:
         """Show this instant."""
         before, self._act = self._act, act
-        if before is None or _elsewhere(before, act):
+        if before is None or act.is_elsewhere_than(before):
             self._ghost = None if before is None else self._picture_of(before)
             self._setting = None
         had_ghost = self._ghost is not None
         if act.still or act.entered >= 1:
             self._ghost = None
-        level, self._level = self._level, _level(act)
-        if self._setting is None or before is None or had_ghost:
-            self.update()
-        elif _all_changed(before, act):
+        level, self._level = self._level, act.level
+        fresh = self._setting is None or had_ghost
+        if before is None or fresh or act.is_all_other_than(before):
             self.update()
         else:
             self._update_figure(before, act, gauge=level != self._level)
@@ -129,16 +98,20 @@ class FigureStage(QWidget):
         self.update()
 
     def _update_figure(self, before: Act, act: Act, *, gauge: bool) -> None:
-        """Ask for the part of the stage where the figure was and is."""
+        """Ask for the part of the stage where the figure was and is.
+
+        One rectangle: clipped to more than one, every fill costs several times as much.
+        """
         world = self._set_up(act).world
         covered = on_stage(world, act.frame.joints, _AROUND).toAlignedRect()
         hinted = bool(before.frame.hints or act.frame.hints)
         if hinted:
             covered = self._below_words()
-        self.update(covered.united(self._covered))
-        self._covered = covered
+        dirty = covered.united(self._covered)
         if gauge:
-            self.update(self._gauge_box().toAlignedRect())
+            dirty = dirty.united(self._gauge_box().toAlignedRect())
+        self._covered = covered
+        self.update(dirty)
 
     def _set_up(self, act: Act) -> Setting:
         """Return the setting of an act, painted anew when anything of it changed."""
@@ -146,7 +119,7 @@ class FigureStage(QWidget):
         if self._setting is None or self._setting.scale != scale:
             t = self._theme
             paced = act.pacer is not None
-            gauge = _has_gauge(act)
+            gauge = act.has_gauge
             self._setting = Setting(
                 scene=act.play.scene,
                 camera=act.play.camera,
@@ -181,8 +154,6 @@ class FigureStage(QWidget):
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.drawPixmap(0, 0, self._back)
         p.save()
-        if act.play.camera.close_up or act.pacer is not None:
-            p.setClipPath(setting.outline)
         if act.pacer is not None:
             if act.still:
                 scenery.paint_seconds(p, setting, act.pacer.lit, act.pacer.of)
@@ -190,13 +161,16 @@ class FigureStage(QWidget):
                 scenery.paint_pacer(p, setting, act.pacer.level)
             p.drawPixmap(0, 0, self._ground)
         p.setTransform(setting.world, combine=True)
-        paint_figure(p, act.frame, setting.colours, act.play.overlay)
+        play = act.play
+        paint_figure(p, act.frame, setting.colours, play.overlay, play.carries)
         p.restore()
+        if act.play.camera.close_up or act.pacer is not None:
+            p.fillPath(setting.corners, self._theme.bg)
         if act.dimmed:
             p.fillPath(setting.outline, faded(self._theme.stage_bottom, _DIMMED))
         if dirty.top() < setting.above + _WORDS_TOP:
             self._paint_words(p, act)
-        if _has_gauge(act) and self._gauge_box().intersects(QRectF(dirty)):
+        if act.has_gauge and self._gauge_box().intersects(QRectF(dirty)):
             paint_gauge(p, self._gauge_box().topLeft(), self._level, self._theme)
 
     def _paint_words(self, p: QPainter, act: Act) -> None:
@@ -208,7 +182,9 @@ class FigureStage(QWidget):
         p.setFont(title)
         p.setPen(t.ink)
         width = QFontMetricsF(title).horizontalAdvance(act.title)
-        p.drawText(QPointF(round((self.width() - width) / 2), round(baseline)), act.title)
+        p.drawText(
+            QPointF(round((self.width() - width) / 2), round(baseline)), act.title
+        )
         if act.note:
             p.setFont(t.font(Text.STAGE_COUNT if large else Text.SECONDARY, wide=wide))
             p.setPen(t.muted)
@@ -227,41 +203,3 @@ class FigureStage(QWidget):
     def _below_words(self) -> QRect:
         top = self._theme.px(_ABOVE)
         return QRect(0, top, self.width(), self.height() - top)
-
-
-def _elsewhere(before: Act, act: Act) -> bool:
-    """Whether scenery, camera or side are others."""
-    return (
-        before.play is not act.play
-        or before.frame.mirrored != act.frame.mirrored
-        or (before.pacer is None) != (act.pacer is None)
-    )
-
-
-def _all_changed(before: Act, act: Act) -> bool:
-    """Whether more changed than the body."""
-    if act.pacer is not None and not act.still:
-        return True
-    return (before.title, before.note, before.dimmed, before.still) != (
-        act.title,
-        act.note,
-        act.dimmed,
-        act.still,
-    ) or _lit(before) != _lit(act)
-
-
-def _lit(act: Act) -> tuple[int, int]:
-    return (act.pacer.lit, act.pacer.of) if act.pacer else (0, 0)
-
-
-def _has_gauge(act: Act) -> bool:
-    return act.play.overlay is Overlay.PSOAS and not act.play.camera.close_up
-
-
-def _level(act: Act) -> float:
-    """Return what the gauge shows, in steps of less than a pixel."""
-    if not _has_gauge(act):
-        return 0.0
-    return round(psoas_of(act.frame.joints).level, 2)
-
-

@@ -13,7 +13,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from psoas_break.domain.exercise import Exercise
 from psoas_break.ui import mark
+from psoas_break.ui.figure.painter import paint_figure as paint_body
+from psoas_break.ui.figure.play import portrait_of
+from psoas_break.ui.figure.props import paint_props
+from psoas_break.ui.figure_colours import USUAL, Looks, colours_for
 from psoas_break.ui.theme import Theme, mix
 
 Picture = Callable[[QPainter, QRectF, Theme], None]
@@ -67,6 +72,30 @@ class Preview(QWidget):
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_stage(p, box, self._theme)
             self._picture(p, box, self._theme)
+
+
+def picture_of(exercise: Exercise, looks: Looks = USUAL) -> Picture:
+    """Return the figure in the pose that tells most of an exercise.
+
+    Without one it is the app's own figure.
+    """
+    if exercise.figure is None:
+        return paint_figure
+    play, frame = portrait_of(exercise)
+
+    def paint(p: QPainter, box: QRectF, theme: Theme) -> None:
+        colours = colours_for(theme, looks)
+        world = play.camera.world(
+            box.size(), above=0, below=_FLOOR * box.height(), mirrored=False
+        )
+        p.save()
+        p.translate(box.topLeft())
+        p.setTransform(world, combine=True)
+        paint_props(p, play.scene, colours)
+        paint_body(p, frame, colours, play.overlay, play.carries)
+        p.restore()
+
+    return paint
 
 
 def paint_stage(p: QPainter, box: QRectF, theme: Theme) -> None:

@@ -8,10 +8,10 @@ from psoas_break.domain.breathing import phase_name
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import pattern_name
 from psoas_break.domain.timeline import Part, Position
+from psoas_break.ui.act import Act
 from psoas_break.ui.blob import between
 from psoas_break.ui.breathing_view import BreathFace
 from psoas_break.ui.figure.play import Play
-from psoas_break.ui.figure_stage import Act
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.ring_face import SECOND, RingFace, ring_of
 from psoas_break.ui.stage import Scene
@@ -125,7 +125,7 @@ def _progress(position: Position) -> str:
 
 def _pace(position: Position, picture: Act | BreathFace | Scene) -> Pace:
     if isinstance(picture, Act):
-        return Pace.MOVING if _is_lively(picture) else Pace.SLOW
+        return Pace.MOVING if picture.is_lively else Pace.SLOW
     match position.part:
         case Part.BREATHE:
             return Pace.MOVING if position.breath else Pace.STILL
@@ -133,12 +133,6 @@ def _pace(position: Position, picture: Act | BreathFace | Scene) -> Pace:
             return Pace.MOVING
         case Part.HOLD | Part.REST | Part.GET_READY | Part.SET_UP | Part.EASE:
             return Pace.SLOW if position.breath else Pace.STILL
-
-
-def _is_lively(act: Act) -> bool:
-    frame = act.frame
-    growing = bool(frame.hints) and frame.hint_growth < 1
-    return frame.moving or growing or act.pacer is not None or act.entered < 1
 
 
 def _act(position: Position, play: Play, *, still: bool) -> Act:

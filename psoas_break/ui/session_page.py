@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from psoas_break.domain.session_values import EasierPressed, Event, OtherSidePressed
 from psoas_break.domain.timeline import Position
+from psoas_break.ui.act import Act
 from psoas_break.ui.breathing_view import BreathFace, BreathingView
 from psoas_break.ui.dots import StepDots
 from psoas_break.ui.figure.play import Plays
-from psoas_break.ui.figure_stage import Act, FigureStage
+from psoas_break.ui.figure_stage import FigureStage
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.label import Label
 from psoas_break.ui.ring import Ring

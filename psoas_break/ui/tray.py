@@ -91,7 +91,7 @@ class Tray(QObject):
             self._icon.setIcon(self._icons.icon(self._face, panel))
 
     def look(self) -> None:
-        """Look whether the tray has come or gone. Cheap; call it when idle is read."""
+        """Look whether the tray has come or gone; asks the bus, so not too often."""
         now = self._is_available()
         if now and not self._born_available:
             self._looking.stop()

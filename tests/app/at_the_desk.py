@@ -187,11 +187,15 @@ class AtTheDesk(World):
             ring()
         self.rests_hands(seconds=(end - self.at).total_seconds())
 
-    def restarts(self, *, same_boot: bool = True, **gap: float) -> None:
-        """Kill the app, let `gap` pass, and start it again."""
+    def restarts(
+        self, *, same_boot: bool = True, killed: bool = False, **gap: float
+    ) -> None:
+        """End the app, or kill it; let `gap` pass, and start it again."""
+        if not killed:
+            self.guide.quit()
         self.screen, self.bell = Screen(), Bell()
         self.lost = recover(self, self)
-        super().restarts(same_boot=same_boot, **gap)
+        super().restarts(same_boot=same_boot, killed=killed, **gap)
 
     def closes_the_lid(self, **span: float) -> None:
         """Sleep, and wake with nobody telling."""

@@ -286,7 +286,7 @@ def test_after_quitting_nothing_is_left_to_recover(me: AtTheDesk) -> None:
 def test_a_power_cut_closes_the_break_as_interrupted(me: AtTheDesk) -> None:
     goes_on_to(me, Part.SWITCH)
 
-    me.restarts(seconds=20)
+    me.restarts(killed=True, seconds=20)
 
     assert (outcomes(me), sides(me)) == ([SessionOutcome.INTERRUPTED], [Side.LEFT])
 
@@ -294,21 +294,21 @@ def test_a_power_cut_closes_the_break_as_interrupted(me: AtTheDesk) -> None:
 def test_after_a_power_cut_the_other_side_begins(me: AtTheDesk) -> None:
     goes_on_to(me, Part.SWITCH)
 
-    me.restarts(seconds=20)
+    me.restarts(killed=True, seconds=20)
 
     assert me.choosing.rotation.lead is Side.RIGHT
 
 
 def test_a_power_cut_is_told_once(me: AtTheDesk) -> None:
-    me.restarts(seconds=20)
-    me.restarts(seconds=20)
+    me.restarts(killed=True, seconds=20)
+    me.restarts(killed=True, seconds=20)
 
     assert outcomes(me) == [SessionOutcome.INTERRUPTED]
 
 
 def test_a_power_cut_in_the_first_break_leaves_the_app_ready(me: AtTheDesk) -> None:
     goes_on_to(me, Part.SWITCH)
-    me.restarts(seconds=20)
+    me.restarts(killed=True, seconds=20)
 
     me.does(Start("R3"))
 

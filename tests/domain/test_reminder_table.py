@@ -74,7 +74,9 @@ SessionOver      =         =         =         =         =         =         =  
 
 HEAD, *ROWS = (line.split() for line in TABLE.strip().splitlines())
 CELLS = [
-    (row[0], place, cell) for row in ROWS for place, cell in zip(HEAD[1:], row[1:], strict=False)
+    (row[0], place, cell)
+    for row in ROWS
+    for place, cell in zip(HEAD[1:], row[1:], strict=False)
 ]
 
 

@@ -93,6 +93,14 @@ def test_after_a_break_the_clock_starts_five_seconds_after_the_window_closed() -
     assert world.sat_minutes == 0.917
 
 
+def test_until_then_we_are_away() -> None:
+    world = World("09:00", idle_known=False)
+    world.happens(SessionBegan(seated=False))
+    world.happens(SessionOver(finished=True, active=timedelta(minutes=2)))
+    world.rests_hands(seconds=4)
+    assert world.situation.state == "away"
+
+
 def test_but_not_while_the_screen_is_locked() -> None:
     world = World("09:00", idle_known=False)
     world.happens(SessionBegan(seated=False))

@@ -208,6 +208,13 @@ def test_an_unknown_end_is_last() -> None:
     assert world.situation.reason.startswith("Camera in use")
 
 
+def test_a_snooze_longer_than_the_meeting_is_named() -> None:
+    world = at_work(45.5)
+    world.happens(SnoozeAsked(15 * MINUTE))
+    world.happens(QuietBegan(Reason.MEETING, world.at.later(5 * MINUTE)))
+    assert world.line == "Snoozed until 10:00"
+
+
 def test_a_pause_past_the_start_of_work_is_named() -> None:
     world = World("08:00", settings=OFFICE)
     world.happens(PauseSet(Pause(world.at, until=world.at.later(120 * MINUTE))))

@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("directory", type=Path)
     parser.add_argument("ids", nargs="*", help="only these exercises")
     parser.add_argument("--scale", type=float, default=1.0, help="2 for sharp screens")
-    options = parser.parse_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["sheet"])
     app.setFont(font(1.0))

@@ -15,7 +15,7 @@ from psoas_break.ui.theme import Text, Theme
 
 SIZE = QSize(260, 244)
 GAP = 4
-ABOVE = 34
+ABOVE = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def paint_tile(p: QPainter, tile: Tile, theme: Theme, scale: float) -> None:
     p.save()
     p.setClipPath(setting.outline)
     p.setTransform(setting.world, combine=True)
-    paint_figure(p, frame, setting.colours, play.overlay)
+    paint_figure(p, frame, setting.colours, play.overlay, play.carries)
     p.restore()
     p.setFont(theme.font(Text.MICRO))
     p.setPen(theme.ink)

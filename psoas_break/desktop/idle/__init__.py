@@ -2,40 +2,107 @@
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from psoas_break.app.ports import Idle
+from psoas_break.app.ports import Idle, IdleSignals
+from psoas_break.app.senses import ReadAtOnce
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.idle.null import NullIdle
+
+if TYPE_CHECKING:  # importing them imports jeepney and Qt, which most need not
+    from psoas_break.desktop.dbus import Bus
+    from psoas_break.desktop.idle.wayland import LiveIdle
 
 _log = logging.getLogger(__name__)
 
 
-def choose_idle(environ: Mapping[str, str], system: str = sys.platform) -> Choice[Idle]:
+def choose_idle(
+    environ: Mapping[str, str],
+    system: str = sys.platform,
+    *,
+    bus: "Callable[[], Bus] | None" = None,
+) -> Choice[Idle]:
     """Return the best mechanism that works in this session.
 
     Args:
         environ: the session's environment variables.
         system: the operating system, as Python names it.
+        bus: makes, or returns, the session's bus; called when it is first needed.
     """
-    choice = _choose(environ, system)
+    choice = _choose(environ, system, bus)
     _log.info("Idle time: %s (%s)", choice.mechanism.name, choice.why)
     return choice
 
 
-def _choose(environ: Mapping[str, str], system: str) -> Choice[Idle]:
-    if system in ("win32", "darwin"):
-        return Choice(NullIdle(), f"not read on {system} yet")
-    # XWayland counts only the input that goes to X11 windows, so never ask it.
-    if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
-        return Choice(NullIdle(), "Wayland tells no X11 program about input")
+def signals_of(idle: Idle) -> IdleSignals:
+    """Return what a mechanism must be asked and tells; most are simply read."""
+    return idle if isinstance(idle, IdleSignals) else ReadAtOnce()
+
+
+def _choose(
+    environ: Mapping[str, str], system: str, bus: "Callable[[], Bus] | None"
+) -> Choice[Idle]:
+    try:
+        if system == "win32":
+            return _on_windows()
+        if system == "darwin":
+            return _on_macos()
+        # XWayland counts only the input that goes to X11 windows, so never ask it.
+        if (
+            environ.get("WAYLAND_DISPLAY")
+            or environ.get("XDG_SESSION_TYPE") == "wayland"
+        ):
+            return _on_wayland(environ, bus)
+        return _on_x11(environ)
+    except OSError as error:
+        return Choice(NullIdle(), str(error))
+
+
+# Each of these loads libraries that the others do not want.
+
+
+def _on_windows() -> Choice[Idle]:
+    from psoas_break.desktop.idle.windows import WindowsIdle  # noqa: PLC0415
+
+    return Choice(WindowsIdle(), "GetLastInputInfo")
+
+
+def _on_macos() -> Choice[Idle]:
+    from psoas_break.desktop.idle.macos import MacIdle  # noqa: PLC0415
+
+    return Choice(MacIdle(), "CGEventSource")
+
+
+def _on_x11(environ: Mapping[str, str]) -> Choice[Idle]:
     display = environ.get("DISPLAY")
     if not display:
         return Choice(NullIdle(), "there is no X server")
-    # Loads ctypes and two libraries: only where they are wanted.
     from psoas_break.desktop.idle.x11 import X11Idle  # noqa: PLC0415
 
-    try:
-        return Choice(X11Idle(display), f"the X server {display} counts it")
-    except OSError as error:
-        return Choice(NullIdle(), str(error))
+    return Choice(X11Idle(display), f"the X server {display} counts it")
+
+
+def _on_wayland(
+    environ: Mapping[str, str], bus: "Callable[[], Bus] | None"
+) -> Choice[Idle]:
+    from psoas_break.desktop.idle.wayland import WaylandIdle  # noqa: PLC0415
+
+    def mutter() -> "LiveIdle":
+        from psoas_break.desktop.idle.mutter import MutterIdle  # noqa: PLC0415
+
+        if bus is None:
+            message = "there is no message bus to ask Mutter on"
+            raise OSError(message)
+        return MutterIdle(bus=bus())
+
+    def ext_idle() -> "LiveIdle":
+        from psoas_break.desktop.idle.ext_idle import ExtIdle  # noqa: PLC0415
+        from psoas_break.desktop.idle.wayland_wire import (  # noqa: PLC0415
+            socket_path,
+        )
+
+        return ExtIdle(path=socket_path(environ))
+
+    why = "Wayland tells no X11 program; Mutter or ext-idle-notify may answer"
+    return Choice(WaylandIdle((mutter, ext_idle)), why)

@@ -20,6 +20,8 @@ from psoas_break.desktop.idle.wayland_wire import WaylandWire, number
 
 _log = logging.getLogger(__name__)
 
+ANSWER_WITHIN = timedelta(seconds=1)
+
 LONG = timedelta(minutes=1)
 """Watched at all times: the shortest `away after` there is."""
 SHORT = timedelta(seconds=3)
@@ -73,12 +75,22 @@ class ExtIdle(QObject):
         self._closely = False
         self._returned: Callable[[], None] | None = None
         self._told = QElapsedTimer()
+        self._settled = False
+        self._waiting: list[Callable[[], None]] = []
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._settle)
+        self._patience.start(ANSWER_WITHIN // _MILLISECOND)
         self._second_look = QTimer(self)
         self._second_look.setSingleShot(True)
         self._second_look.setInterval(SECOND_LOOK // _MILLISECOND)
         self._second_look.timeout.connect(self._tell_return)
         self._wire: WaylandWire | None = WaylandWire(
-            path=path, offered=self._on_offer, lost=self._on_lost, parent=self
+            path=path,
+            offered=self._on_offer,
+            all_offered=self._settle,
+            lost=self._on_lost,
+            parent=self,
         )
 
     def idle(self) -> timedelta | None:
@@ -93,8 +105,11 @@ class ExtIdle(QObject):
         return max(known)
 
     def refresh(self, done: Callable[[], None]) -> None:
-        """What was told is all there is."""
-        done()
+        """Wait for the compositor's offers; later, what was told is all there is."""
+        if self._settled:
+            done()
+        else:
+            self._waiting.append(done)
 
     def attend(self, *, closely: bool) -> None:
         """Watch the short span too, or no longer."""
@@ -116,6 +131,13 @@ class ExtIdle(QObject):
             wire, self._wire = self._wire, None
             self._watches.clear()
             wire.close()
+
+    def _settle(self) -> None:
+        self._settled = True
+        self._patience.stop()
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            done()
 
     def _on_offer(self, name: int, interface: str, version: int) -> None:
         if self._wire is None:
@@ -161,8 +183,9 @@ class ExtIdle(QObject):
             watch.since.start()
         elif event == _RESUMED:
             watch.since.invalidate()
+            if self._returned is not None:
+                self._second_look.start()
             self._tell_return()
-            self._second_look.start()
 
     def _tell_return(self) -> None:
         if self._returned is not None:
@@ -173,6 +196,7 @@ class ExtIdle(QObject):
         self._wire = None
         self._watches.clear()
         self._second_look.stop()
+        self._settle()
 
 
 class _Watch:

@@ -19,7 +19,7 @@ _HEAD = struct.Struct("=II")  # object; size of the message and number of the re
 _WORD = struct.Struct("=I")
 _PIECE = 64 * 1024
 _DISPLAY = 1
-_GET_REGISTRY = 1
+_SYNC, _GET_REGISTRY = 0, 1
 _ERROR_EVENT = 0
 _BIND = 0
 _GLOBAL_EVENT = 0
@@ -53,6 +53,7 @@ class WaylandWire(QObject):
         *,
         path: str,
         offered: Callable[[int, str, int], None],
+        all_offered: Callable[[], None],
         lost: Callable[[str], None],
         parent: QObject | None = None,
     ) -> None:
@@ -61,6 +62,7 @@ class WaylandWire(QObject):
         Args:
             path: the compositor's socket.
             offered: called with number, interface and version of each global object.
+            all_offered: called once when these were all, for now.
             lost: called once with the reason when the compositor ends it.
             parent: the owner.
 
@@ -83,6 +85,7 @@ class WaylandWire(QObject):
         self._writes.activated.connect(self._flush)
         self._objects[_DISPLAY] = self._on_display
         self._registry = self.create(_DISPLAY, _GET_REGISTRY, heard=self._on_registry)
+        self.create(_DISPLAY, _SYNC, heard=lambda *_: all_offered())
 
     def create(
         self,

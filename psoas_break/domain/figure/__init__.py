@@ -9,10 +9,9 @@ Pitch: how far a part of the trunk leans forward; lying on the back is -90, pron
 a foot: measured from level, toes up positive.
 
 Near and far: the trained side is the near one. For the other side the picture is
-mirrored; `pose.swapped` exchanges the two halves where sides take turns.
+mirrored; `swap.swapped` exchanges the two halves where sides take turns.
 
 Modules: `pose` what an author writes, `joints` what a painter needs, `skeleton`
 turns the one into the other, `motion` goes from pose to pose, `choreography` plays
-an exercise, `psoas` the muscle, `limits` what a body can do, `extent` what a
-picture must hold.
+an exercise, `psoas` the muscle, `limits` what a body can do.
 """

@@ -4,20 +4,18 @@ Everything is a function of the position in the break, which is one of the elaps
 time: a stall or a redraw can never make the body drift from the plan.
 """
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
 
-from psoas_break.domain.breathing import breath_at
 from psoas_break.domain.dose import Tip
 from psoas_break.domain.exercise import Exercise, Sides, Step
-from psoas_break.domain.figure.figure import NOTHING, Air, Figure
+from psoas_break.domain.figure.drawn_breath import drawn_breath
+from psoas_break.domain.figure.figure import NOTHING, Figure, Key
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.motion import Transition
-from psoas_break.domain.figure.plane import mix, smooth
-from psoas_break.domain.figure.pose import Pose, swapped
+from psoas_break.domain.figure.pose import Pose
 from psoas_break.domain.figure.scene import Hint
 from psoas_break.domain.figure.script import (
     Going,
@@ -27,19 +25,14 @@ from psoas_break.domain.figure.script import (
     passages,
 )
 from psoas_break.domain.figure.skeleton import solve
+from psoas_break.domain.figure.swap import swapped
 from psoas_break.domain.history import Side
-from psoas_break.domain.patterns import CALM
 from psoas_break.domain.timeline import Part, Position
 
 HINT_GROWS = timedelta(seconds=0.8)
 HINT_STAYS = timedelta(seconds=2)
 """After the move it shows."""
-QUIET_BREATH = 0.35
-"""How much of a full breath is drawn where breathing is not the exercise."""
-WORKING_BREATH = 0.5
-"""The same, in repetitions that are breathed with."""
 REST_MOVE = timedelta(seconds=2.2)
-_FADE = timedelta(seconds=0.8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +102,10 @@ class Choreography:
             still: show each step's pose itself, without movement or breath.
         """
         now = self._going(position)
-        breath = 0.0 if still else self._breath(position, now)
         if still:
             joints = solve(self.pose(now.settled))
         else:
+            breath = drawn_breath(position, now, moving=self._is_breathed_with)
             joints = self.way(now.start, now.end).joints_at(now.share, breath)
         shown = bool(now.hints) and now.stayed < HINT_STAYS
         return Frame(
@@ -203,32 +196,9 @@ class Choreography:
         return _through(self._work, into, start, turned=turned)
 
     def _resting(self, into: timedelta, length: timedelta) -> Going:
-        back = Step(move=min(REST_MOVE, length / 2), hold=length)
-        now = going((back,), into, self.worked)
-        if into >= back.move:
-            return _staying(self.ready, into)
-        return Going(
-            start=self.worked,
-            end=self.ready,
-            share=into / back.move,
-            settled=self.ready,
-            hints=(),
-            since=now.since,
-            stayed=NOTHING,
-            air=None,
-            air_share=1.0,
-            air_before=0.0,
-        )
-
-    def _breath(self, position: Position, now: Going) -> float:
-        if position.part is Part.BREATHE and position.breath is not None:
-            return position.breath.level
-        fade = smooth(min(position.into, position.left) / _FADE)
-        if position.part is Part.REPEAT and self._is_breathed_with:
-            return WORKING_BREATH * fade * _air(now)
-        if position.breath is not None:
-            return QUIET_BREATH * position.breath.level * smooth(position.left / _FADE)
-        return QUIET_BREATH * fade * breath_at(CALM, position.into).level
+        move = min(REST_MOVE, length / 2)
+        back = Step(move=move, hold=length - move, key=Key(pose=self.ready.pose))
+        return going((back,), into, self.worked)
 
     @property
     def _is_breathed_with(self) -> bool:
@@ -261,14 +231,3 @@ def _staying(stance: Stance, into: timedelta) -> Going:
         air_share=1.0,
         air_before=0.0,
     )
-
-
-def _air(now: Going) -> float:
-    rise = (1.0 - math.cos(math.pi * now.air_share)) / 2.0
-    match now.air:
-        case Air.IN:
-            return mix(now.air_before, 1.0, rise)
-        case Air.OUT:
-            return mix(now.air_before, 0.0, rise)
-        case None:
-            return now.air_before

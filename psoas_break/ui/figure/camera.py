@@ -12,6 +12,7 @@ from psoas_break.domain.figure.choreography import Choreography
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.plane import Point, down, heading
 from psoas_break.domain.figure.scene import Box, PropKind, Scene
+from psoas_break.ui.figure.props import BAR_MOUNT
 
 SAMPLES = 8
 """Looks at each way from pose to pose."""
@@ -130,6 +131,8 @@ def _props(scene: Scene) -> Iterator[Point]:
                 right = min(right, left + _DESK_SHOWN)
             case PropKind.WALL:
                 continue
+            case PropKind.BAR:
+                yield left, prop.y + BAR_MOUNT
             case _:
                 pass
         yield left, prop.y
@@ -148,5 +151,3 @@ def on_stage(world: QTransform, joints: Joints, margin: float) -> QRectF:
     x0, y0 = min(xs) - margin, min(*ys, 0.0) - margin
     x1, y1 = max(xs) + margin, max(ys) + margin
     return world.mapRect(QRectF(x0, y0, x1 - x0, y1 - y0))
-
-

@@ -113,8 +113,8 @@ def smooth_line(points: Sequence[Point], steps: int) -> list[Point]:
     last = _beyond(points[-2], points[-1])
     row = [first, *points, last]
     line = [
-        _on_curve(*row[i : i + 4], k / steps)
-        for i in range(len(points) - 1)
+        _on_curve(a, b, c, d, k / steps)
+        for a, b, c, d in zip(row, row[1:], row[2:], row[3:], strict=False)
         for k in range(steps)
     ]
     line.append(points[-1])

@@ -12,7 +12,7 @@ from functools import cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QRadialGradient
 
-from psoas_break.domain.figure.body import LUMBAR, PELVIS, THIGH
+from psoas_break.domain.figure.body import PELVIS, THIGH
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.plane import Point, down, forward
 from psoas_break.domain.figure.profile import sampled
@@ -28,7 +28,7 @@ _VERTEBRAE, _FADE_FROM = 9, 6
 _VERTEBRA_PITCH = 0.0205
 _FIRST_VERTEBRA = PELVIS + 0.008
 
-_STEPS = 6
+_STEPS = 4
 """Pieces of the band's curve between two points of its course."""
 _COURSE = 8
 """How many of those points a band has."""
@@ -91,9 +91,7 @@ def _paint_spine(p: QPainter, joints: Joints, colours: FigureColours) -> None:
     shapes = details()
     bodies, processes = union(), union()
     for number, (s, out, tilt, fade) in enumerate(_vertebrae()):
-        at = placed(
-            joints.spine.beside(s, out), forward(joints.spine.pitch(s) - tilt)
-        )
+        at = placed(joints.spine.beside(s, out), forward(joints.spine.pitch(s) - tilt))
         if number < _FADE_FROM:
             bodies.addPath(at.map(shapes.vertebra))
             processes.addPath(at.map(shapes.process))
@@ -187,7 +185,7 @@ class Ribbon:
     def fibres(self) -> QPainterPath:
         """Return three thin lines along the band."""
         whole = union()
-        inner = self._line[3:-2:2]
+        inner = self._line[2:-1:2]
         for share in _FIBRES:
             there = _beside(inner, share, -_FIBRE)
             home = _beside(inner[::-1], share, _FIBRE)

@@ -1,5 +1,7 @@
 """Paints one solved body, from the back to the front."""
 
+from typing import assert_never
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath
 
@@ -7,11 +9,13 @@ from psoas_break.domain.exercise import Overlay
 from psoas_break.domain.figure.choreography import Frame
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.plane import forward
+from psoas_break.domain.figure.scene import PropKind
 from psoas_break.ui.figure.body import Body, body_of, rim_of
 from psoas_break.ui.figure.diaphragm import paint_diaphragm
 from psoas_break.ui.figure.hints import paint_hint
 from psoas_break.ui.figure.overlay import paint_bones, paint_lens, paint_psoas
 from psoas_break.ui.figure.parts import details
+from psoas_break.ui.figure.props import paint_band, paint_weight
 from psoas_break.ui.figure.shadow import paint_shadow
 from psoas_break.ui.figure.shapes import placed, union
 from psoas_break.ui.figure_colours import FigureColours
@@ -25,7 +29,11 @@ _SHADOW_STEPS = (1.0, 0.55)
 
 
 def paint_figure(
-    p: QPainter, frame: Frame, colours: FigureColours, overlay: Overlay
+    p: QPainter,
+    frame: Frame,
+    colours: FigureColours,
+    overlay: Overlay,
+    carries: frozenset[PropKind] = frozenset(),
 ) -> None:
     """Paint the body, its shadow and its hints in the world's own lengths.
 
@@ -34,6 +42,7 @@ def paint_figure(
         frame: what to paint.
         colours: of the figure.
         overlay: what the lens shows.
+        carries: what moves with the body.
     """
     joints = frame.joints
     p.setPen(Qt.PenStyle.NoPen)
@@ -41,11 +50,17 @@ def paint_figure(
     if colours.rim is not None:
         p.fillPath(rim_of(joints, bun=colours.bun), colours.rim)
     body = body_of(joints, bun=colours.bun)
+    if PropKind.WEIGHTS in carries:
+        paint_weight(p, joints.far_arm, colours)
     _paint_far(p, body, colours)
     _paint_middle(p, joints, body, colours)
     _paint_near_leg(p, body, colours)
+    if PropKind.BAND in carries:
+        paint_band(p, joints, colours)
     clothes = union(body.seat, body.near_leg.trousers, body.shirt)
     _paint_inside(p, joints, clothes, colours, overlay)
+    if PropKind.WEIGHTS in carries:
+        paint_weight(p, joints.near_arm, colours)
     _paint_near_arm(p, body, clothes, colours)
     for hint in frame.hints:
         paint_hint(p, joints, hint, frame.hint_growth, colours)
@@ -101,6 +116,8 @@ def _paint_inside(
             s, radius = _BREATH_LENS
         case Overlay.NONE:
             return
+        case _:
+            assert_never(overlay)
     paint_lens(p, clothes, joints.spine.point(s), radius, colours)
     paint_bones(p, joints, colours)
     if overlay is Overlay.PSOAS:

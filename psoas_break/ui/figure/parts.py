@@ -65,9 +65,7 @@ def parts(grow: float = 0.0) -> Parts:
         shin=closed(
             limb(profiles.SHANK, body.SHANK, 0.0, _ANKLE_CUFF, grow=grow + 0.0012)
         ),
-        ankle=closed(
-            limb(profiles.SHANK, body.SHANK, 0.80, 1.0, slices=6, grow=grow)
-        ),
+        ankle=closed(limb(profiles.SHANK, body.SHANK, 0.80, 1.0, slices=6, grow=grow)),
         ankle_joint=circle(0.0195 + grow, corners=24),
         foot=_shape(outlines.FOOT, grow),
         toes=_shape(outlines.TOES, grow),
@@ -81,9 +79,7 @@ def parts(grow: float = 0.0) -> Parts:
                 grow=grow + 0.0035,
             )
         ),
-        upper_arm=closed(
-            limb(profiles.UPPER_ARM, body.UPPER_ARM, 0.4, 1.0, grow=grow)
-        ),
+        upper_arm=closed(limb(profiles.UPPER_ARM, body.UPPER_ARM, 0.4, 1.0, grow=grow)),
         elbow=circle(0.0218 + grow, corners=24),
         forearm=closed(limb(profiles.FOREARM, body.FOREARM, grow=grow)),
         wrist=circle(0.0142 + grow, corners=24),
@@ -124,7 +120,7 @@ def details() -> Details:
         ear=_shape(outlines.EAR),
         eyelid=stroked(lid, outlines.EYELID_WIDTH),
         pelvis=pelvis,
-        pelvis_edge=stroked(pelvis, 0.0024),
+        pelvis_edge=_edge(outlines.PELVIS, 0.0012),
         sacrum=_shape(outlines.SACRUM),
         femur=closed(limb(profiles.FEMUR, body.THIGH)),
         femoral_head=circle(body.FEMORAL_HEAD_RADIUS, corners=28),
@@ -145,3 +141,9 @@ def stroked(line: QPainterPath, width: float) -> QPainterPath:
 
 def _shape(outline: Outline, grow: float = 0.0) -> QPainterPath:
     return closed(grown(rounded(outline), grow))
+
+
+def _edge(outline: Outline, half: float) -> QPainterPath:
+    """Return a thin contour on both sides of an outline."""
+    inner = _shape(outline, -half).toReversed()
+    return union(_shape(outline, half), inner)

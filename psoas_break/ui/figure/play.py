@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from psoas_break.domain.exercise import Exercise, Overlay
 from psoas_break.domain.figure.choreography import Choreography, Frame
-from psoas_break.domain.figure.scene import Scene
+from psoas_break.domain.figure.scene import PropKind, Scene
 from psoas_break.ui.figure.camera import Camera, camera_for, camera_on
+from psoas_break.ui.figure.props import carried
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,6 +17,7 @@ class Play:
     camera: Camera
     scene: Scene
     overlay: Overlay
+    carries: frozenset[PropKind]
 
 
 class Plays:
@@ -40,12 +42,7 @@ def play_of(exercise: Exercise) -> Play:
         ValueError: for an exercise without a figure.
     """
     choreography = Choreography(exercise)
-    return Play(
-        choreography,
-        camera_for(choreography),
-        choreography.figure.scene,
-        exercise.overlay,
-    )
+    return _play(exercise, choreography, camera_for(choreography))
 
 
 def portrait_of(exercise: Exercise) -> tuple[Play, Frame]:
@@ -55,9 +52,14 @@ def portrait_of(exercise: Exercise) -> tuple[Play, Frame]:
         ValueError: for an exercise without a figure.
     """
     choreography = Choreography(exercise)
-    joints, scene = choreography.portrait, choreography.figure.scene
+    joints = choreography.portrait
+    camera = camera_on([joints], choreography.figure.scene)
     frame = Frame(
         joints=joints, hints=(), hint_growth=0.0, moving=False, mirrored=False
     )
-    camera = camera_on([joints], scene)
-    return Play(choreography, camera, scene, exercise.overlay), frame
+    return _play(exercise, choreography, camera), frame
+
+
+def _play(exercise: Exercise, choreography: Choreography, camera: Camera) -> Play:
+    scene = choreography.figure.scene
+    return Play(choreography, camera, scene, exercise.overlay, carried(scene))

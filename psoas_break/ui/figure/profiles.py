@@ -65,7 +65,8 @@ def limb(
     Args:
         profile: how thick it is.
         length: of the whole limb, in statures.
-        start, end: from where to where, as shares of the length.
+        start: where it begins, as a share of the length.
+        end: where it ends.
         slices: how many pieces the curve is cut into.
         grow: added to both sides.
     """

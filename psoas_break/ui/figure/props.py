@@ -21,13 +21,20 @@ _MAT = 0.018
 _SEAT, _BOARD, _MATTRESS = 0.034, 0.026, 0.075
 _PILLOW = 0.042
 _GRIP_HIGH, _PAD = 0.022, 0.030
-_BAR_RADIUS = 0.013
+_BAR_RADIUS = 0.015
+BAR_MOUNT = 0.10
+"""How far above a bar the ceiling is."""
+_OUT_OF_SIGHT = 5.0
+_SKIRTING = 0.010
 _IN_HAND = 0.052
 """From the wrist to what a hand holds."""
 _HEAD_AT, _HEAD_LONG, _HEAD_HIGH, _HANDLE = 0.052, 0.030, 0.030, 0.008
 _BAND_WIDE = 0.011
 _BAND_UP = 0.030
 """A band lies this far above the ankles."""
+
+Sides = tuple[float, float, float, float]
+"""Left, right, bottom and top of a box."""
 
 
 def paint_props(p: QPainter, scene: Scene, colours: FigureColours) -> None:
@@ -42,29 +49,31 @@ def _paint(p: QPainter, prop: Prop, colours: FigureColours) -> None:
     left, right = prop.x
     match prop.kind:
         case PropKind.MAT:
-            _box(p, left, right, -_MAT, 0.0, colours.mat, 0.009)
-            _box(p, left, right, -_MAT, -_MAT / 2, colours.mat_edge, 0.0045)
+            _box(p, (left, right, -_MAT, 0.0), colours.mat, 0.009)
+            _box(p, (left, right, -_MAT, -_MAT / 2), colours.mat_edge, 0.0045)
         case PropKind.CHAIR:
             _chair(p, left, right, prop.y, colours)
         case PropKind.BENCH:
             _legs(p, left + 0.020, right - 0.020, prop.y, colours.wood_shade)
-            _box(p, left, right, prop.y - _SEAT, prop.y, colours.wood, 0.014)
+            _box(p, (left, right, prop.y - _SEAT, prop.y), colours.wood, 0.014)
         case PropKind.DESK:
             _legs(p, left + 0.100, right - 0.065, prop.y, colours.wood_shade)
-            _box(p, left, right, prop.y - _BOARD, prop.y, colours.wood, 0.011)
+            _box(p, (left, right, prop.y - _BOARD, prop.y), colours.wood, 0.011)
         case PropKind.WALL:
-            _box(p, left, right, 0.0, prop.y, colours.wall, 0.004)
-            _box(p, left, left + 0.008, 0.0, prop.y, colours.wall_edge, 0.004)
+            _wall(p, left, right, colours)
         case PropKind.BED:
             _bed(p, left, right, prop.y, colours)
         case PropKind.STEP:
-            _box(p, left, right, 0.0, prop.y, colours.wood_shade, 0.012)
-            _box(p, left, right, prop.y - 0.022, prop.y, colours.wood, 0.010)
+            _box(p, (left, right, 0.0, prop.y), colours.wood_shade, 0.012)
+            _box(p, (left, right, prop.y - 0.022, prop.y), colours.wood, 0.010)
         case PropKind.BLOCKS:
             _blocks(p, left, right, prop.y, colours)
         case PropKind.PILLOW:
             _box(
-                p, left, right, prop.y - _PILLOW, prop.y, colours.cloth, _PILLOW * 0.48
+                p,
+                (left, right, prop.y - _PILLOW, prop.y),
+                colours.cloth,
+                _PILLOW * 0.48,
             )
         case PropKind.BAR:
             _bar(p, (left + right) / 2, prop.y, colours)
@@ -91,7 +100,21 @@ def _chair(
         QPointF(left - 0.028, y + 0.25),
     )
     p.fillPath(stroked(back, 0.022), colours.wood)
-    _box(p, left, right, y - _SEAT, y, colours.wood, 0.014)
+    _box(p, (left, right, y - _SEAT, y), colours.wood, 0.014)
+
+
+def _wall(p: QPainter, left: float, right: float, colours: FigureColours) -> None:
+    """Paint the face the body leans on, and the wall behind it out of the picture."""
+    ahead = left + right > 0
+    face = left if ahead else right
+    out = _OUT_OF_SIGHT if ahead else -_OUT_OF_SIGHT
+    skirting = _SKIRTING if ahead else -_SKIRTING
+    p.fillRect(_between(face, out, 0.0, _OUT_OF_SIGHT), colours.wall)
+    p.fillRect(_between(face, face + skirting, 0.0, _OUT_OF_SIGHT), colours.wall_edge)
+
+
+def _between(x0: float, x1: float, bottom: float, top: float) -> QRectF:
+    return QRectF(min(x0, x1), bottom, abs(x1 - x0), top - bottom)
 
 
 def _bed(
@@ -99,35 +122,43 @@ def _bed(
 ) -> None:
     frame = max(0.02, y - _MATTRESS)
     _legs(p, left + 0.030, right - 0.030, frame, colours.wood_shade)
-    _box(p, left, right, frame - 0.035, frame, colours.wood, 0.010)
-    _box(p, left + 0.006, right - 0.006, frame, y, colours.cloth, 0.022)
-    _box(p, left + 0.006, right - 0.006, frame, frame + 0.03, colours.cloth_shade, 0.01)
+    _box(p, (left, right, frame - 0.035, frame), colours.wood, 0.010)
+    _box(p, (left + 0.006, right - 0.006, frame, y), colours.cloth, 0.022)
+    _box(
+        p, (left + 0.006, right - 0.006, frame, frame + 0.03), colours.cloth_shade, 0.01
+    )
 
 
 def _blocks(
     p: QPainter, left: float, right: float, y: float, colours: FigureColours
 ) -> None:
     _legs(p, left + 0.010, right - 0.010, y, colours.metal_shade)
-    _box(p, left - 0.012, right + 0.012, 0.0, 0.012, colours.metal_shade, 0.006)
-    _box(p, left, right, y - _GRIP_HIGH, y, colours.metal, _GRIP_HIGH / 2)
+    _box(p, (left - 0.012, right + 0.012, 0.0, 0.012), colours.metal_shade, 0.006)
+    _box(p, (left, right, y - _GRIP_HIGH, y), colours.metal, _GRIP_HIGH / 2)
 
 
 def _bar(p: QPainter, x: float, y: float, colours: FigureColours) -> None:
-    _box(p, x - 0.007, x + 0.007, y, y + 0.4, colours.metal_shade, 0.004)
-    p.fillPath(circle(_BAR_RADIUS, (x, y)), colours.metal)
-    p.fillPath(circle(_BAR_RADIUS * 0.55, (x, y)), colours.metal_shade)
+    top = y + BAR_MOUNT
+    _box(p, (x - 0.006, x + 0.006, y, top), colours.metal_shade, 0.004)
+    _box(p, (x - 0.085, x + 0.085, top - 0.014, top), colours.metal, 0.006)
+    p.fillPath(circle(_BAR_RADIUS, (x, y)), colours.metal_shade)
 
 
 def _captains_chair(
     p: QPainter, left: float, right: float, y: float, colours: FigureColours
 ) -> None:
     post = left - 0.045
-    _box(p, post, post + 0.024, 0.0, y + 0.20, colours.metal_shade, 0.008)
-    _box(p, post - 0.09, right, 0.0, 0.020, colours.metal_shade, 0.010)
-    _box(p, post, right - 0.02, y - _PAD - 0.016, y - _PAD + 0.004, colours.metal, 0.008)
-    _box(p, right - 0.035, right - 0.020, y - 0.02, y + 0.062, colours.metal, 0.007)
-    _box(p, left - 0.030, left, y - 0.22, y + 0.18, colours.wood_shade, 0.015)
-    _box(p, left, right - 0.045, y - _PAD, y, colours.wood_shade, 0.013)
+    _box(p, (post, post + 0.024, 0.0, y + 0.20), colours.metal_shade, 0.008)
+    _box(p, (post - 0.09, right, 0.0, 0.020), colours.metal_shade, 0.010)
+    _box(
+        p,
+        (post, right - 0.02, y - _PAD - 0.016, y - _PAD + 0.004),
+        colours.metal,
+        0.008,
+    )
+    _box(p, (right - 0.035, right - 0.020, y - 0.02, y + 0.062), colours.metal, 0.007)
+    _box(p, (left - 0.030, left, y - 0.22, y + 0.18), colours.wood_shade, 0.015)
+    _box(p, (left, right - 0.045, y - _PAD, y), colours.wood_shade, 0.013)
 
 
 def _round(
@@ -140,19 +171,13 @@ def _round(
 
 
 def _legs(p: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
-    _box(p, left, left + _LEG, 0.0, y - 0.004, colour, 0.006)
-    _box(p, right - _LEG, right, 0.0, y - 0.004, colour, 0.006)
+    _box(p, (left, left + _LEG, 0.0, y - 0.004), colour, 0.006)
+    _box(p, (right - _LEG, right, 0.0, y - 0.004), colour, 0.006)
 
 
-def _box(
-    p: QPainter,
-    left: float,
-    right: float,
-    bottom: float,
-    top: float,
-    colour: QColor,
-    corner: float,
-) -> None:
+def _box(p: QPainter, sides: Sides, colour: QColor, corner: float) -> None:
+    """Fill a box with round corners."""
+    left, right, bottom, top = sides
     path = QPainterPath()
     path.addRoundedRect(
         QRectF(left, bottom, right - left, top - bottom), corner, corner
@@ -163,14 +188,14 @@ def _box(
 # --- Carried --------------------------------------------------------------------
 
 
-def paint_far_weight(p: QPainter, joints: Joints, colours: FigureColours) -> None:
-    """Paint the weight in the far hand."""
-    _weight(p, joints.far_arm, colours.metal_shade, colours.metal_shade)
+def carried(scene: Scene) -> frozenset[PropKind]:
+    """Return what the body carries with it."""
+    return frozenset(prop.kind for prop in scene.props if prop.is_carried)
 
 
-def paint_near_weight(p: QPainter, joints: Joints, colours: FigureColours) -> None:
-    """Paint the weight in the near hand."""
-    _weight(p, joints.near_arm, colours.metal_shade, colours.metal)
+def paint_weight(p: QPainter, arm: ArmJoints, colours: FigureColours) -> None:
+    """Paint the weight in a hand; the hand itself comes over it."""
+    _weight(p, arm, colours.metal_shade, colours.metal)
 
 
 def _weight(p: QPainter, arm: ArmJoints, head: QColor, handle: QColor) -> None:

@@ -5,6 +5,7 @@ and kept as pictures.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
@@ -76,6 +77,25 @@ class Setting:
         box = QRectF(0, 0, self.size.width(), self.size.height())
         path.addRoundedRect(box, RADIUS_STAGE, RADIUS_STAGE)
         return path
+
+    @property
+    def corners(self) -> QPainterPath:
+        """What lies outside the round corners, to be painted over.
+
+        Far cheaper than a clip to the outline, which slows down every fill in it.
+        """
+        return _corners(self.size.width(), self.size.height())
+
+
+@cache
+def _corners(width: int, height: int) -> QPainterPath:
+    whole, edges = QPainterPath(), QPainterPath()
+    whole.addRoundedRect(QRectF(0, 0, width, height), RADIUS_STAGE, RADIUS_STAGE)
+    r = RADIUS_STAGE
+    for x in (0, width - r):
+        for y in (0, height - r):
+            edges.addRect(QRectF(x, y, r, r))
+    return edges.subtracted(whole)
 
 
 def whole(setting: Setting) -> QPixmap:

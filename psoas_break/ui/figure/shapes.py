@@ -48,7 +48,9 @@ def circle(radius: float, at: Point = (0.0, 0.0), corners: int = 40) -> QPainter
 def signed_area(points: Sequence[Point]) -> float:
     """Return twice the area inside; below 0 for a clockwise outline."""
     before = (*points[-1:], *points[:-1])
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(before, points))
+    return sum(
+        x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(before, points, strict=True)
+    )
 
 
 def placed(origin: Point, axis: Point, stretch: float = 1.0) -> QTransform:

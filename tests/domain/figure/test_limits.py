@@ -131,9 +131,11 @@ def test_a_hand_that_slips() -> None:
 
 def test_an_arm_that_flips() -> None:
     start = upright(
-        FLAT, FLAT, near_arm=PinnedHand(0.03, 0.80, 90.0), hip=(0.0, 0.5285)
+        FLAT, FLAT, near_arm=PinnedHand(0.008, 0.789, 90.0), hip=(0.0, 0.5285)
     )
-    end = upright(FLAT, FLAT, near_arm=PinnedHand(-0.08, 0.77, 90.0), hip=(0.0, 0.5285))
+    end = upright(
+        FLAT, FLAT, near_arm=PinnedHand(-0.020, 0.788, 90.0), hip=(0.0, 0.5285)
+    )
     found = check_way("a", "b", Transition(start, end))
     assert Fault.JUMP in {fault for fault, _ in faults(found)}
     jump = next(one for one in found if one.fault is Fault.JUMP)

@@ -3,7 +3,7 @@ from itertools import pairwise
 
 import pytest
 
-from psoas_break.domain.figure.motion import STEP_HEIGHT, Transition
+from psoas_break.domain.figure.motion import Transition
 from psoas_break.domain.figure.plane import distance, minimum_jerk
 from psoas_break.domain.figure.pose import (
     FreeArm,
@@ -17,6 +17,7 @@ from psoas_break.domain.figure.pose import (
     Spot,
 )
 from psoas_break.domain.figure.skeleton import solve
+from psoas_break.domain.figure.stepping import STEP_HEIGHT
 from tests.domain.figure.bodies import FLAT, kneeling, upright
 from tests.domain.figure.test_skeleton import resting
 

@@ -24,11 +24,11 @@ from psoas_break.domain.figure.pose import (
     Root,
     Spine,
     Spot,
-    swapped,
 )
 from psoas_break.domain.figure.resting import DEFAULTS
 from psoas_break.domain.figure.skeleton import solve
 from psoas_break.domain.figure.spine import SpineCurve, lying_pitch
+from psoas_break.domain.figure.swap import swapped
 from tests.domain.figure.bodies import FLAT, HANGING, STRAIGHT, kneeling, upright
 
 GOLDEN = json.loads((Path(__file__).parent / "golden.json").read_text("utf-8"))

@@ -1,0 +1,168 @@
+"""What is saved when, and what a start makes of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from psoas_break.app.keeper import ANCHOR, Keeper
+from psoas_break.domain.absence import Before, Gone
+from psoas_break.domain.history import Record
+from psoas_break.domain.moment import Moment
+from psoas_break.domain.past import DayTotals, History
+from psoas_break.domain.settings import Settings
+from psoas_break.domain.state import Session, State, first_state
+from tests.domain.test_story_restart import progress
+from tests.world import World
+
+BERLIN = ZoneInfo("Europe/Berlin")
+START = Moment(datetime(2026, 3, 2, 9, tzinfo=BERLIN), timedelta(days=3))
+
+
+class Machine:
+    """Clock, disk and journal in one."""
+
+    def __init__(self) -> None:
+        self.at = START
+        self.disk: dict[str, Any] = {}
+        self.saves = 0
+        self.full = False
+        self.records: list[Record] = []
+
+    def now(self) -> Moment:
+        return self.at
+
+    def boot_id(self) -> str:
+        return "boot"
+
+    def asleep(self) -> timedelta:
+        return timedelta()
+
+    def save(self, name: str, values: dict[str, object]) -> None:
+        if self.full:
+            reason = "disk full"
+            raise OSError(reason)
+        self.saves += 1
+        self.disk[name] = values
+
+    def load(self, name: str) -> dict[str, object] | None:
+        return self.disk.get(name)
+
+    def record(self, records: Sequence[Record]) -> None:
+        self.records.extend(records)
+
+    def totals(self, day: date) -> DayTotals:  # noqa: ARG002
+        return DayTotals()
+
+    def history(
+        self,
+        first: date | None = None,  # noqa: ARG002
+        last: date | None = None,  # noqa: ARG002
+    ) -> History:
+        return History()
+
+    def passes(self, **span: float) -> None:
+        self.at = self.at.later(timedelta(**span))
+
+
+def saved(machine: Machine, state: State) -> Keeper:
+    keeper = Keeper(clock=machine, anchors=machine)
+    keeper.save(state)
+    return keeper
+
+
+def restored(machine: Machine) -> tuple[State, Keeper]:
+    keeper = Keeper(clock=machine, anchors=machine)
+    return keeper.restore(Settings(), machine, None), keeper
+
+
+def test_the_first_start_begins_afresh() -> None:
+    state, keeper = restored(Machine())
+    assert (state, keeper.restored) == (first_state(START), False)
+
+
+def test_a_later_start_goes_on() -> None:
+    machine = Machine()
+    saved(machine, first_state(START))
+    machine.passes(minutes=1)
+    state, keeper = restored(machine)
+    assert (state.sat(machine.at), keeper.restored) == (timedelta(minutes=1), True)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"version": 99},
+        {"version": 1},
+        {"version": 1, "state": {"is": "State"}, "at": [], "boot": "boot"},
+    ],
+)
+def test_what_cannot_be_read_begins_afresh(kept: dict[str, Any]) -> None:
+    machine = Machine()
+    machine.disk[ANCHOR] = kept
+    state, keeper = restored(machine)
+    assert (state, keeper.restored) == (first_state(START), False)
+
+
+def test_what_the_restart_ended_is_remembered() -> None:
+    world = World("09:00")
+    world.types(minutes=45.5)
+    machine = Machine()
+    machine.at = world.at
+    saved(machine, world.state)
+    machine.passes(minutes=10)
+    restored(machine)
+    assert any("walked away" in record.key for record in machine.records)
+
+
+def test_a_break_that_was_lost_counts_with_what_was_held() -> None:
+    machine = Machine()
+    open_break = replace(first_state(START), session=Session(START, seated=False))
+    saved(machine, open_break)
+    keeper = Keeper(clock=machine, anchors=machine)
+    lost = progress(World("09:00"), active=timedelta(minutes=2))
+    assert isinstance(keeper.restore(Settings(), machine, lost).presence, Gone)
+
+
+def test_while_typing_it_saves_once_a_minute() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    for _ in range(10):
+        machine.passes(seconds=8)
+        keeper.keep(replace(first_state(START), touched=machine.at))
+    assert machine.saves == 2
+
+
+def test_a_change_is_saved_at_once() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    keeper.keep(replace(first_state(START), snoozes=1))
+    assert machine.saves == 2
+
+
+def test_while_nobody_is_there_nothing_is_saved_anew() -> None:
+    machine = Machine()
+    gone = Gone(start=START, before=Before(), deaf_until=START)
+    state = replace(first_state(START), presence=gone)
+    keeper = saved(machine, state)
+    machine.passes(hours=2)
+    keeper.keep(state)
+    assert machine.saves == 1
+
+
+def test_a_disk_that_refuses_is_named() -> None:
+    machine = Machine()
+    machine.full = True
+    assert saved(machine, first_state(START)).problem == "disk full"
+
+
+def test_and_no_longer_once_there_is_room() -> None:
+    machine = Machine()
+    machine.full = True
+    keeper = saved(machine, first_state(START))
+    machine.full = False
+    keeper.keep(first_state(START))
+    assert (keeper.problem, machine.saves) == ("", 1)

@@ -1,0 +1,86 @@
+"""Parts that load when they are first used."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+from psoas_break.app.ports import Awake, Sound
+from psoas_break.desktop.control_lines import Respond
+from psoas_break.late import (
+    listen,
+    load_awake,
+    load_catalogue,
+    load_sound,
+    set_autostart,
+)
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def handle(_message: dict[str, object], respond: Respond) -> None:
+    respond({"ok": True})
+
+
+def test_the_catalogue_comes_with_what_had_to_be_left_out(tmp_path: Path) -> None:
+    own = tmp_path / "exercises"
+    own.mkdir()
+    (own / "mine.toml").write_text("kind = 3\n", "utf-8")
+    told: list[str] = []
+
+    catalogue = load_catalogue(tmp_path, told.append)
+
+    assert "R2" in catalogue.routines
+    assert [line for line in told if "mine.toml" not in line] == []
+    assert told
+
+
+def test_the_command_line_is_listened_to(tmp_path: Path) -> None:
+    owner = QObject()
+
+    control, trouble = listen(tmp_path / "control.sock", handle, owner)
+
+    assert control is not None
+    assert (trouble, (tmp_path / "control.sock").exists()) == ("", True)
+    control.close()
+
+
+def test_where_that_is_not_possible_the_app_runs_on_and_says_so(tmp_path: Path) -> None:
+    file = tmp_path / "a file"
+    file.touch()
+
+    control, trouble = listen(file / "control.sock", handle, QObject())
+
+    assert control is None
+    assert trouble.startswith("The command line cannot reach the app")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="autostart entries as on Linux")
+def test_start_at_login_is_switched_on_and_off() -> None:
+    entry = Path(os.environ["XDG_CONFIG_HOME"]) / "autostart" / "psoas-break.desktop"
+
+    told = [set_autostart(on=True)]
+    was_there = entry.exists()
+    told.append(set_autostart(on=False))
+
+    assert (told, was_there, entry.exists()) == (["", ""], True, False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="autostart entries as on Linux")
+def test_a_login_that_cannot_be_changed_is_named() -> None:
+    Path(os.environ["XDG_CONFIG_HOME"]).touch()
+
+    assert set_autostart(on=True).startswith("Starting at login cannot be changed")
+
+
+def test_sound_and_screen_are_there_whatever_the_machine_has() -> None:
+    owner = QObject()
+    sound: Sound = load_sound()
+    awake: Awake = load_awake(owner)
+
+    sound.play("no such sound", 0)
+    awake.hold()
+    awake.release()

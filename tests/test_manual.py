@@ -1,0 +1,83 @@
+"""README and manual name what is there, and their links and pictures lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from psoas_break.domain.patterns import PATTERNS, pattern_name
+from psoas_break.grammar import parser
+from psoas_break.storage.catalogue import find_resources, load
+from tests.system.process import ROOT
+
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#([\w-]+))?\)|(?:src|srcset)=\"([^\"]+)\"")
+LARGEST_PICTURE = 200_000
+WORDS_OF_THE_TESTS = {"advance"}
+
+
+def page(name: str) -> str:
+    return (DOCS / "manual" / name).read_text("utf-8")
+
+
+def headings(file: Path) -> set[str]:
+    titles = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
+def test_every_link_leads_somewhere(file: Path) -> None:
+    lost = []
+    for target, anchor, picture in LINK.findall(file.read_text("utf-8")):
+        if (target or picture).startswith("http"):
+            continue
+        there = file.parent / (target or picture)
+        if not there.exists() or (anchor and anchor not in headings(there)):
+            lost.append(target or picture)
+
+    assert lost == []
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    shown = {
+        (file.parent / (target or picture)).resolve()
+        for file in PAGES
+        for target, _, picture in LINK.findall(file.read_text("utf-8"))
+    }
+    pictures = set((DOCS / "pictures").glob("*.png"))
+
+    assert pictures
+    assert pictures - shown == set()
+    assert [p.name for p in pictures if p.stat().st_size > LARGEST_PICTURE] == []
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    first = re.search(r"```\n(.*?)```", readme, re.DOTALL)
+
+    assert first
+    assert first[1].splitlines() == ["python3 dev.py run", "python3 dev.py test"]
+
+
+def test_every_command_is_in_the_manual() -> None:
+    listed = re.search(r"{(.*?)}", parser().format_usage().replace("\n", ""))
+    words = set(parser().words()) if hasattr(parser(), "words") else set()
+    told = page("command-line.md")
+
+    assert listed or words
+    assert [word for word in words if f"`{word}" not in told] == []
+
+
+def test_every_pattern_is_in_the_manual() -> None:
+    told = page("breaks.md")
+
+    assert [p.id for p in PATTERNS.values() if pattern_name(p) not in told] == []
+
+
+def test_every_routine_is_in_the_manual() -> None:
+    catalogue, _ = load(find_resources())
+    told = page("breaks.md")
+    rows = {r.id: f"| {r.id} | {r.name} |" for r in catalogue.routines.values()}
+
+    assert [name for name, row in rows.items() if row not in told] == []
