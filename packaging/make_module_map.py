@@ -6,7 +6,6 @@ Run it after a module came, went, or changed its first line:
 
 What stands there is the first line of each module's docstring.
 """
-# ruff: noqa: INP001 a script beside others, not a package
 
 import ast
 import sys

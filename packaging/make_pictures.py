@@ -7,7 +7,6 @@ Run it after a window has changed its looks; it needs the font Inter:
 They are composed of what `python -m tests.shots` renders from the real widgets.
 """
 
-
 import os
 import sys
 import tempfile
@@ -53,9 +52,8 @@ SHEETS = (
             ("session-breathe-alone-{}-420x640",),
         ),
     ),
-    Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-640x760",))),
+    Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-620x420",))),
     Sheet("choose", (("catalogue-{}-660x720",),), (LIGHT,)),
-    Sheet("settings", (("settings-reminders-{}",),), (LIGHT,)),
     Sheet("hours", (("settings-hours-{}",),), (LIGHT,)),
 )
 FACES = QRect(0, 580, 1044, 116)

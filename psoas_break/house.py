@@ -15,7 +15,7 @@ from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.situation import Situation
+from psoas_break.domain.situation import Situation, StateName
 from psoas_break.storage.places import Places
 from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
@@ -69,6 +69,7 @@ class House(QObject):
         self._problems = problems
         self._catalogue = catalogue
         self._situation = situation
+        self._state = StateName.SITTING
         makers = {
             Window.HOME: self._home,
             Window.CATALOGUE: self._choose,
@@ -92,7 +93,12 @@ class House(QObject):
             self.windows.show(Window.WELCOME)
 
     def show(self, situation: Situation) -> None:
-        """Bring the home window up to date, if it is open."""
+        """Bring home window and history up to date, if they are open."""
+        over = self._state is StateName.ON_BREAK is not situation.state
+        self._state = situation.state
+        history = self.windows.get(Window.HISTORY)
+        if over and history is not None:
+            self._fill(history)
         home = self.windows.get(Window.HOME)
         if home is not None:
             from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
@@ -151,9 +157,15 @@ class House(QObject):
         from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
 
         window = HistoryWindow(names=self._catalogue().names, theme=self._look.theme)
-        today = day_of(self._clock.now().wall)
-        window.show_history(self._journal.history(today - SHOWS_BACK), today)
+        self._fill(window)
         return window
+
+    def _fill(self, history: QWidget) -> None:
+        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
+
+        if isinstance(history, HistoryWindow):
+            today = day_of(self._clock.now().wall)
+            history.show_history(self._journal.history(today - SHOWS_BACK), today)
 
     def _settings(self) -> QWidget:
         from psoas_break.ui.settings.offered import Offered  # noqa: PLC0415

@@ -14,7 +14,6 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#([\w-]+))?\)|(?:src|srcset)=\"([^\"]+)\"")
 LARGEST_PICTURE = 200_000
-WORDS_OF_THE_TESTS = {"advance"}
 
 
 def page(name: str) -> str:
@@ -23,7 +22,9 @@ def page(name: str) -> str:
 
 def headings(file: Path) -> set[str]:
     titles = re.findall(r"^#+ (.+)$", file.read_text("utf-8"), re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+    return {
+        re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles
+    }
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
@@ -61,11 +62,10 @@ def test_the_readme_opens_with_the_two_commands() -> None:
 
 
 def test_every_command_is_in_the_manual() -> None:
-    listed = re.search(r"{(.*?)}", parser().format_usage().replace("\n", ""))
-    words = set(parser().words()) if hasattr(parser(), "words") else set()
+    words = re.findall(r"^    ([a-z-]+)  ", parser().format_help(), re.MULTILINE)
     told = page("command-line.md")
 
-    assert listed or words
+    assert "status" in words
     assert [word for word in words if f"`{word}" not in told] == []
 
 

@@ -1,7 +1,7 @@
 """A whole day at a desk, in a microsecond: the world as the reminder sees it."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -25,12 +25,13 @@ from psoas_break.domain.progress import Progress
 from psoas_break.domain.settings import Reminders, Settings
 from psoas_break.domain.situation import Situation
 from psoas_break.domain.state import State, first_state
+from tests.bells import Bells
 from tests.logbook import line_of_prompt, line_of_record
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
-class World:
+class World(Bells):
     """Clock, alarms, idle, journal and prompt in one; what it sees is in `log`.
 
     While `types`, keys are pressed without a lull; while `rests_hands` none are.
@@ -53,6 +54,7 @@ class World:
         day = start if "T" in start else f"2026-03-02T{start}"
         wall = datetime.fromisoformat(day).replace(tzinfo=BERLIN)
         self.at = Moment(wall, timedelta(days=3))
+        super().__init__()
         self.log: list[str] = []
         self.records: list[Record] = []
         self.looks: list[str] = []
@@ -60,8 +62,6 @@ class World:
         self._idle_known = idle_known
         self._typing = False
         self._last_input = self.at
-        self._steady: tuple[timedelta, Callable[[], None]] | None = None
-        self._wall: tuple[datetime, Callable[[], None]] | None = None
         self._boot = 1
         self._told_of_return = told_of_return
         self._kept: dict[str, dict[str, object]] = {}
@@ -195,12 +195,6 @@ class World:
     def asleep(self) -> timedelta:
         return timedelta()
 
-    def ring_at(self, steady: timedelta | None, ring: Callable[[], None]) -> None:
-        self._steady = None if steady is None else (steady, ring)
-
-    def ring_on(self, wall: datetime | None, ring: Callable[[], None]) -> None:
-        self._wall = None if wall is None else (wall, ring)
-
     @property
     def name(self) -> str:
         return "world" if self._idle_known else "unknown"
@@ -260,21 +254,3 @@ class World:
                 self._last_input = when
             call()
         self.at = end
-
-    def _next_ring(self, end: Moment) -> tuple[Moment, Callable[[], None]] | None:
-        rings: list[tuple[timedelta, int, Callable[[], None]]] = []
-        if self._steady is not None:
-            rings.append((self._steady[0], 0, self._steady[1]))
-        if self._wall is not None:
-            ahead = self._wall[0].timestamp() - self.at.wall.timestamp()
-            steady = self.at.steady + timedelta(seconds=ahead)
-            rings.append((steady, 1, self._wall[1]))
-        rings.sort()
-        if not rings or rings[0][0] > end.steady:
-            return None
-        steady, which, call = rings[0]
-        if which:
-            self._wall = None
-        else:
-            self._steady = None
-        return self.at.later(max(timedelta(), steady - self.at.steady)), call

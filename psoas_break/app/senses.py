@@ -291,7 +291,7 @@ class Senses:
 class ReadAtOnce:
     """For an idle mechanism that is simply read, and tells nothing by itself."""
 
-    tells = False
+    tells: bool = False
 
     def refresh(self, done: Callable[[], None]) -> None:
         """Nothing needs refreshing."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+A_DAY = timedelta(days=1)
 DAY_STARTS = time(4)
 """A day of history begins at 04:00, so a late evening belongs to the day before."""
 
@@ -44,4 +45,4 @@ def day_of(wall: datetime) -> date:
     >>> day_of(datetime.fromisoformat("2026-03-03T03:59:00+01:00")).isoformat()
     '2026-03-02'
     """
-    return (wall - timedelta(hours=DAY_STARTS.hour)).date()
+    return wall.date() if wall.time() >= DAY_STARTS else wall.date() - A_DAY

@@ -189,6 +189,8 @@ def _end_what_has_an_end(turn: Turn) -> None:
 def _screen(before: Ask, turn: Turn) -> tuple[Effect, ...]:
     """What the change from one stage of the prompt's life means on screen."""
     now = turn.state.ask
+    if now is before:
+        return ()
     new_showing = isinstance(now, Shown) and (
         not isinstance(before, Shown) or before.since != now.since
     )

@@ -4,9 +4,7 @@ No clock ticks here. While sitting, idle is looked at when it *could* reach
 `away after`; only a search for a lull looks every few seconds.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import assert_never
 
 from psoas_break.domain.absence import (
     INHIBITED_AT_MOST,
@@ -20,7 +18,6 @@ from psoas_break.domain.moment import DAY_STARTS, Moment, later_of
 from psoas_break.domain.prompt import (
     LULL_WITHIN,
     SHOWN_FOR,
-    Collapsed,
     Pending,
     Shown,
     Snoozed,
@@ -49,11 +46,9 @@ def wake_at(
             that nobody need look for one.
     """
     now = at.steady
-    times = [when for when in _deadlines(state, at, settings) if when > now]
-    times += [
-        when if when > now else now + SOON
-        for when in _looks(state, at, settings, told_of_return=told_of_return)
-    ]
+    looks = _looks(state, at, settings, told_of_return=told_of_return)
+    times = [when if when > now else now + SOON for when in looks]
+    times += [when for when in _deadlines(state, at, settings) if when > now]
     return at.later(min(times) - now) if times else None
 
 
@@ -68,64 +63,66 @@ def wake_on(state: State, at: Moment, settings: Settings) -> datetime:
     return min(edges, key=datetime.timestamp)
 
 
-def _deadlines(state: State, at: Moment, settings: Settings) -> Iterator[timedelta]:
+def _deadlines(state: State, at: Moment, settings: Settings) -> list[timedelta]:
     """What time alone will bring, whatever event comes first."""
-    if state.pause is not None and state.pause.until is not None:
-        yield state.pause.until.steady
-    for quiet in state.quiets:
-        if quiet.until is not None:
-            yield quiet.until.steady
+    ends = [quiet.until for quiet in state.quiets]
+    if state.pause is not None:
+        ends.append(state.pause.until)
     if state.undo is not None:
-        yield state.undo.until.steady
+        ends.append(state.undo.until)
     if state.regret is not None:
-        yield state.regret.until.steady
+        ends.append(state.regret.until)
+    times = [end.steady for end in ends if end is not None]
     if state.standing is not None and not state.standing.cleared:
-        yield state.standing.since.steady + settings.reminders.natural_break
+        times.append(state.standing.since.steady + settings.reminders.natural_break)
     if isinstance(state.presence, Gone):
-        yield from _absence_deadlines(state, state.presence, settings)
-    yield from _prompt_deadlines(state, at, settings)
+        times += _absence_deadlines(state, state.presence, settings)
+    times += _prompt_deadlines(state, at, settings)
+    return times
 
 
 def _absence_deadlines(
     state: State, gone: Gone, settings: Settings
-) -> Iterator[timedelta]:
+) -> tuple[timedelta, ...]:
     if gone.bump is not None:
-        yield gone.bump.steady + SECOND_INPUT_WITHIN + LEAST
-    elif not gone.cleared:
-        yield gone.start.steady + settings.reminders.natural_break
+        return (gone.bump.steady + SECOND_INPUT_WITHIN + LEAST,)
+    if not gone.cleared:
+        return (gone.start.steady + settings.reminders.natural_break,)
     if gone.walk and not state.idle_known:
-        yield gone.deaf_until.steady
+        return (gone.deaf_until.steady,)
+    return ()
 
 
 def _prompt_deadlines(
     state: State, at: Moment, settings: Settings
-) -> Iterator[timedelta]:
-    rules = settings.reminders
-    match state.ask:
-        case Shown(since=since):
-            yield since.steady + SHOWN_FOR
-        case Waiting(missed) if state.clock.since is not None:
-            opens = _when_reads(state, at, rules.earliest)
-            if state.blocked or missed is not None:
-                yield opens
-            if not state.blocked:
-                gate = state.gate.steady
-                yield max(opens, gate)
-                yield max(_when_reads(state, at, rules.latest), gate)
-        case Pending() if state.blocked:
-            if Reason.FULL_SCREEN in state.blocked and state.clock.since is not None:
-                yield _when_reads(state, at, rules.latest + FULL_SCREEN_HOLDS)
-        case Pending(ready=ready) | Collapsed(ready=ready):
-            yield opens_at(ready, state.gate).steady
-            yield opens_at(ready, state.gate).steady + LULL_WITHIN
-        case Snoozed(ready=ready) if state.session is None:
-            yield ready.steady
-            yield opens_at(ready, state.gate).steady
-            yield opens_at(ready, state.gate).steady + LULL_WITHIN
-        case Waiting() | Snoozed():
-            pass
-        case _:
-            assert_never(state.ask)
+) -> tuple[timedelta, ...]:
+    rules, ask, runs = settings.reminders, state.ask, state.clock.since is not None
+    if isinstance(ask, Shown):
+        return (ask.since.steady + SHOWN_FOR,)
+    if isinstance(ask, Waiting):
+        return _window(state, ask, at, settings) if runs else ()
+    if isinstance(ask, Pending) and state.blocked:
+        if Reason.FULL_SCREEN in state.blocked and runs:
+            return (_when_reads(state, at, rules.latest + FULL_SCREEN_HOLDS),)
+        return ()
+    comes = opens_at(ask.ready, state.gate).steady
+    if isinstance(ask, Snoozed):
+        if state.session is not None:
+            return ()
+        return (ask.ready.steady, comes, comes + LULL_WITHIN)
+    return (comes, comes + LULL_WITHIN)
+
+
+def _window(
+    state: State, ask: Waiting, at: Moment, settings: Settings
+) -> tuple[timedelta, ...]:
+    opens = _when_reads(state, at, settings.reminders.earliest)
+    if state.blocked:
+        return (opens,)
+    gate = state.gate.steady
+    latest = _when_reads(state, at, settings.reminders.latest)
+    times = (max(opens, gate), max(latest, gate))
+    return times if ask.missed is None else (opens, *times)
 
 
 def _when_reads(state: State, at: Moment, reading: timedelta) -> timedelta:
@@ -135,19 +132,20 @@ def _when_reads(state: State, at: Moment, reading: timedelta) -> timedelta:
 
 def _looks(
     state: State, at: Moment, settings: Settings, *, told_of_return: bool
-) -> Iterator[timedelta]:
+) -> tuple[timedelta, ...]:
     """When idle must be read: it alone can tell of an absence, a return, a lull."""
     if not state.idle_known:
-        return
+        return ()
     if isinstance(state.presence, Gone):
         gone = state.presence
-        if not gone.causes and (gone.bump is not None or not told_of_return):
-            yield at.steady + LOOK_WHILE_AWAY
-        return
-    if state.session is None:
-        yield _could_be_away(state, state.presence) + settings.reminders.away_after
-        if _seeks_lull(state, at, settings):
-            yield state.touched.steady + settings.reminders.lull
+        look = not gone.causes and (gone.bump is not None or not told_of_return)
+        return (at.steady + LOOK_WHILE_AWAY,) if look else ()
+    if state.session is not None:
+        return ()
+    away = _could_be_away(state, state.presence) + settings.reminders.away_after
+    if _seeks_lull(state, at, settings):
+        return (away, state.touched.steady + settings.reminders.lull)
+    return (away,)
 
 
 def _could_be_away(state: State, present: Present) -> timedelta:
@@ -162,12 +160,9 @@ def _seeks_lull(state: State, at: Moment, settings: Settings) -> bool:
     """Whether a prompt is ready and waits for nothing but a lull."""
     if state.blocked:
         return False
-    match state.ask:
-        case Waiting():
-            return at.steady >= state.gate.steady and state.due(at, settings)
-        case Pending(ready=ready) | Collapsed(ready=ready) | Snoozed(ready=ready):
-            return at.steady >= opens_at(ready, state.gate).steady
-        case Shown():
-            return False
-        case _:
-            assert_never(state.ask)
+    ask = state.ask
+    if isinstance(ask, Waiting):
+        return at.steady >= state.gate.steady and state.due(at, settings)
+    if isinstance(ask, Shown):
+        return False
+    return at.steady >= opens_at(ask.ready, state.gate).steady

@@ -45,6 +45,11 @@ class Act:
         return self.play.overlay is Overlay.PSOAS and not self.play.camera.close_up
 
     @property
+    def has_large_words(self) -> bool:
+        """Whether it leads the breath, so that its words are read from afar."""
+        return self.pacer is not None or self.play.overlay is Overlay.DIAPHRAGM
+
+    @property
     def level(self) -> float:
         """What the gauge shows, -1 to 1, in steps of less than a pixel."""
         return round(psoas_of(self.frame.joints).level, 2) if self.has_gauge else 0.0
@@ -55,6 +60,16 @@ class Act:
             self.play is not other.play
             or self.frame.mirrored != other.frame.mirrored
             or (self.pacer is None) != (other.pacer is None)
+        )
+
+    def has_same_body_as(self, other: "Act") -> bool:
+        """Whether the figure looks just the same."""
+        frame, theirs = self.frame, other.frame
+        return (
+            frame.joints.breath == theirs.joints.breath
+            and frame.hints == theirs.hints
+            and frame.hint_growth == theirs.hint_growth
+            and frame.joints.pose == theirs.joints.pose
         )
 
     def is_all_other_than(self, other: "Act") -> bool:

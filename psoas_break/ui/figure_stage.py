@@ -37,7 +37,6 @@ class FigureStage(QWidget):
         self._ground = QPixmap()
         self._ghost: QPixmap | None = None
         self._level = 0.0
-        self._covered = QRect()
         expanding = QSizePolicy.Policy.Expanding
         self.setSizePolicy(expanding, expanding)
 
@@ -64,7 +63,7 @@ class FigureStage(QWidget):
         fresh = self._setting is None or had_ghost
         if before is None or fresh or act.is_all_other_than(before):
             self.update()
-        else:
+        elif not act.has_same_body_as(before):
             self._update_figure(before, act, gauge=level != self._level)
 
     def sizeHint(self) -> QSize:
@@ -102,24 +101,23 @@ class FigureStage(QWidget):
 
         One rectangle: clipped to more than one, every fill costs several times as much.
         """
+        if before.frame.hints or act.frame.hints:
+            self.update()
+            return
         world = self._set_up(act).world
-        covered = on_stage(world, act.frame.joints, _AROUND).toAlignedRect()
-        hinted = bool(before.frame.hints or act.frame.hints)
-        if hinted:
-            covered = self._below_words()
-        dirty = covered.united(self._covered)
+        dirty = on_stage(world, before.frame.joints, _AROUND)
+        dirty = dirty.united(on_stage(world, act.frame.joints, _AROUND))
         if gauge:
-            dirty = dirty.united(self._gauge_box().toAlignedRect())
-        self._covered = covered
-        self.update(dirty)
+            dirty = dirty.united(self._gauge_box())
+        self.update(dirty.toAlignedRect())
 
     def _set_up(self, act: Act) -> Setting:
         """Return the setting of an act, painted anew when anything of it changed."""
         scale = self.devicePixelRatioF()
-        if self._setting is None or self._setting.scale != scale:
+        known = self._setting
+        if known is None or (known.scale, known.size) != (scale, self.size()):
             t = self._theme
             paced = act.pacer is not None
-            gauge = act.has_gauge
             self._setting = Setting(
                 scene=act.play.scene,
                 camera=act.play.camera,
@@ -127,8 +125,8 @@ class FigureStage(QWidget):
                 scale=scale,
                 theme=t,
                 colours=colours_for(t, self._looks),
-                above=t.px(_ABOVE_PACER if paced else _ABOVE),
-                below=t.px(_BELOW_GAUGE) if gauge else None,
+                above=t.px(_ABOVE_PACER if act.has_large_words else _ABOVE),
+                below=t.px(_BELOW_GAUGE) if act.has_gauge else None,
                 mirrored=act.frame.mirrored,
             )
             if paced:
@@ -136,7 +134,8 @@ class FigureStage(QWidget):
                 self._ground = scenery.ground(self._setting)
             else:
                 self._back = scenery.whole(self._setting)
-        return self._setting
+            return self._setting
+        return known
 
     def _picture_of(self, act: Act) -> QPixmap:
         """Return the stage as it was, to let the next one fade in over it."""
@@ -176,7 +175,7 @@ class FigureStage(QWidget):
     def _paint_words(self, p: QPainter, act: Act) -> None:
         t = self._theme
         wide = self.width() >= _WIDE
-        large = act.pacer is not None
+        large = act.has_large_words
         title = t.font(Text.STAGE_PHASE if large else Text.HEADING, wide=wide)
         baseline = t.px(_WORDS_TOP) + QFontMetricsF(title).capHeight()
         p.setFont(title)
@@ -187,7 +186,7 @@ class FigureStage(QWidget):
         )
         if act.note:
             p.setFont(t.font(Text.STAGE_COUNT if large else Text.SECONDARY, wide=wide))
-            p.setPen(t.muted)
+            p.setPen(t.ink if large else t.muted)
             room = QRectF(self.rect()).adjusted(
                 t.px(16), baseline + t.px(5), -t.px(16), 0
             )
@@ -199,7 +198,3 @@ class FigureStage(QWidget):
         high = gauge_height(t)
         top = self.height() - (t.px(_BELOW_GAUGE) + high) / 2
         return QRectF(_GAUGE_LEFT, top, t.px(GAUGE_WIDTH) + 8, high)
-
-    def _below_words(self) -> QRect:
-        top = self._theme.px(_ABOVE)
-        return QRect(0, top, self.width(), self.height() - top)

@@ -15,7 +15,7 @@ from psoas_break.domain.moment import Moment
 from psoas_break.domain.past import DayTotals, History
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import Session, State, first_state
-from tests.domain.test_story_restart import progress
+from tests.scenes import progress
 from tests.world import World
 
 BERLIN = ZoneInfo("Europe/Berlin")

@@ -58,6 +58,7 @@ class Source:
 
 class Signals(ReadAtOnce):
     def __init__(self) -> None:
+        self.tells = False
         self.closely = False
         self.returned: Callable[[], None] | None = None
 
@@ -134,18 +135,15 @@ class Desk(World):
     def _pass_time(self) -> None:
         self.reminder.handle(TimePassed(self.idle()))
 
-    def _next_ring(self, end: Moment) -> tuple[Moment, Callable[[], None]] | None:
-        senses, reminder = self.second.rings, self._steady
-        if (
-            senses
-            and senses[0] <= end.steady
-            and (reminder is None or senses[0] < reminder[0])
-        ):
-            self.second.rings = None
-            return self.at.later(max(timedelta(), senses[0] - self.at.steady)), senses[
-                1
-            ]
-        return super()._next_ring(end)
+    def _pass(self, span: timedelta) -> None:
+        """Let time pass from one of the senses' alarms to the next."""
+        end = self.at.later(span)
+        while (rings := self.second.rings) and rings[0] <= end.steady:
+            super()._pass(max(timedelta(), rings[0] - self.at.steady))
+            if self.second.rings is rings:
+                self.second.rings = None
+                rings[1]()
+        super()._pass(end - self.at)
 
     @property
     def reasons(self) -> set[Reason]:
@@ -435,6 +433,23 @@ def test_a_return_is_asked_for_while_away() -> None:
     desk.presses()
     desk.rests_hands(seconds=5)
     assert (away, desk.signals.returned) == (desk.reminder.look, None)
+
+
+def test_idle_that_is_unknown_for_now_is_asked_for_again() -> None:
+    desk = Desk()
+    desk.signals.tells = True
+    desk._idle_known = False
+    desk.reminder.look()
+    desk._idle_known = True
+    desk.types(minutes=6)
+    assert desk.reminder.state.idle_known
+
+
+def test_idle_that_stays_unknown_is_left_alone() -> None:
+    desk = Desk()
+    desk._idle_known = False
+    desk.reminder.look()
+    assert desk.second.rings is None
 
 
 def test_what_each_source_said_can_be_read() -> None:

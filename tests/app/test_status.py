@@ -15,6 +15,7 @@ from psoas_break.domain.events import (
 from psoas_break.domain.past import DayTotals
 from psoas_break.domain.quiet import Pause, Reason
 from psoas_break.domain.settings import Settings
+from tests.scenes import at_work
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
@@ -23,12 +24,6 @@ MINUTE = timedelta(minutes=1)
 def said(world: World) -> dict[str, Any]:
     today = DayTotals(breaks=2, stretch_left=timedelta(seconds=90), breaths=12)
     return status(world.state, world.at, Settings(), idle="X11", today=today)
-
-
-def at_work(minutes: float) -> World:
-    world = World("09:00")
-    world.types(minutes=minutes)
-    return world
 
 
 def test_all_of_it_while_sitting() -> None:

@@ -31,7 +31,8 @@ from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.prompt import Shown
 from psoas_break.domain.reminder import step
 from psoas_break.domain.state import State, blocks, clock_should_run
-from tests.histories import BERLIN, Desk, histories
+from tests.histories import histories
+from tests.random_desk import BERLIN, Desk
 
 ZERO = timedelta()
 TINY = timedelta(microseconds=10)

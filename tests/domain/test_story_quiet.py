@@ -6,7 +6,6 @@ import pytest
 
 from psoas_break.domain.events import (
     AskedAnyway,
-    InhibitorBegan,
     PauseSet,
     PromptDismissed,
     PromptOpened,
@@ -17,20 +16,15 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.history import DaySpan, SpanKind
 from psoas_break.domain.hours import WorkingHours
-from psoas_break.domain.prompt import Collapsed, Pending, Snoozed, Waiting
+from psoas_break.domain.prompt import Pending, Waiting
 from psoas_break.domain.quiet import Pause, Reason
 from psoas_break.domain.settings import Settings
+from tests.scenes import prompted
 from tests.world import World
 
 FIVE = timedelta(minutes=5)
 CALL = QuietBegan(Reason.CAMERA)
 CALL_OVER = QuietEnded(Reason.CAMERA)
-
-
-def prompted() -> World:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
-    return world
 
 
 @pytest.mark.parametrize("reason", list(Reason))
@@ -163,152 +157,6 @@ def test_there_is_never_more_than_one_pending() -> None:
     world.happens(CALL_OVER)
     world.types(minutes=6)
     assert world.prompts == ["12:05:30 prompt after 186 min"]
-
-
-# Withdrawn
-
-
-@pytest.mark.parametrize("reason", list(Reason))
-def test_quiet_withdraws_a_shown_prompt_and_says_why(reason: Reason) -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
-    world.happens(QuietBegan(reason))
-    assert world.log[-2:] == [f"09:45:10 withdrawn: {reason}", "09:45:10 goes"]
-
-
-def test_a_pause_withdraws_it() -> None:
-    world = prompted()
-    world.happens(PauseSet(Pause(world.at)))
-    assert world.log[-2:] == ["09:45:10 withdrawn: pause", "09:45:10 goes"]
-
-
-def test_off_hours_withdraw_it() -> None:
-    world = World("17:14:30", settings=Settings(hours=WorkingHours(enabled=True)))
-    world.types(minutes=46)
-    assert world.log[-2:] == ["18:00:00 withdrawn: off hours", "18:00:00 goes"]
-
-
-def test_an_absence_withdraws_it() -> None:
-    world = prompted()
-    world.locks(seconds=10)
-    assert world.log[-2:] == ["09:45:10 withdrawn: away", "09:45:10 goes"]
-
-
-def test_a_collapsed_prompt_is_withdrawn_too() -> None:
-    world = prompted()
-    world.types(minutes=2)
-    world.happens(CALL)
-    assert world.log[-2:] == ["09:47:10 withdrawn: camera", "09:47:10 goes"]
-
-
-def test_a_showing_withdrawn_within_its_minute_does_not_count() -> None:
-    world = prompted()
-    world.happens(CALL)
-    world.happens(CALL_OVER)
-    assert world.state.showings == ()
-
-
-def test_one_that_had_collapsed_has_counted() -> None:
-    world = prompted()
-    world.types(minutes=2)
-    world.happens(CALL)
-    assert len(world.state.showings) == 1
-
-
-def test_a_withdrawn_collapsed_prompt_keeps_its_wait() -> None:
-    world = prompted()
-    world.types(minutes=1)
-    world.happens(CALL)
-    world.types(minutes=1)
-    world.happens(CALL_OVER)
-    world.types(minutes=3)
-    world.rests_hands(minutes=1)
-    assert world.prompts[1:] == ["09:51:00 prompt after 51 min"]
-
-
-def test_a_prompt_fetched_by_a_click_goes_back_where_it_was() -> None:
-    world = prompted()
-    world.clicks(SnoozeAsked(FIVE))
-    before = world.state.ask
-    world.clicks(PromptOpened())
-    world.happens(CALL)
-    assert world.state.ask == before
-
-
-def test_a_collapsed_one_fetched_by_a_click_is_withdrawn_with_its_wait() -> None:
-    world = prompted()
-    world.clicks(PromptDismissed())
-    collapsed = world.state.ask
-    world.clicks(PromptOpened())
-    world.happens(CALL)
-    assert isinstance(collapsed, Collapsed)
-    assert world.state.ask == Pending(collapsed.prompt, collapsed.ready)
-
-
-def test_a_snooze_runs_on_in_a_call() -> None:
-    world = prompted()
-    world.happens(SnoozeAsked(FIVE))
-    world.happens(CALL)
-    world.types(minutes=4)
-    assert isinstance(world.state.ask, Snoozed)
-
-
-def test_at_its_end_the_prompt_is_pending() -> None:
-    world = prompted()
-    world.happens(SnoozeAsked(FIVE))
-    world.happens(CALL)
-    world.types(minutes=5)
-    assert isinstance(world.state.ask, Pending)
-
-
-# Full screen
-
-
-def full_screen(minutes: float) -> World:
-    world = World("09:00")
-    world.types(minutes=10)
-    world.happens(QuietBegan(Reason.FULL_SCREEN))
-    world.types(minutes=minutes)
-    return world
-
-
-def test_full_screen_alone_holds_twenty_minutes_past_latest() -> None:
-    assert full_screen(54.9).prompts == []
-
-
-def test_and_no_longer() -> None:
-    assert full_screen(55).prompts == ["10:05:00 prompt after 65 min"]
-
-
-def test_after_that_it_holds_no_further_showing() -> None:
-    assert full_screen(68).prompts[1:] == ["10:16:00 prompt after 76 min"]
-
-
-@pytest.mark.parametrize("reason", [Reason.LISTED_APP, Reason.MICROPHONE])
-def test_with_another_reason_it_holds_on(reason: Reason) -> None:
-    world = World("09:00")
-    world.happens(QuietBegan(Reason.FULL_SCREEN))
-    world.happens(QuietBegan(reason))
-    world.types(minutes=90)
-    assert world.prompts == []
-
-
-def test_with_a_video_in_it_it_holds_on() -> None:
-    world = World("09:00")
-    world.happens(QuietBegan(Reason.FULL_SCREEN))
-    world.happens(InhibitorBegan())
-    world.types(minutes=90)
-    assert world.prompts == []
-
-
-def test_a_pause_that_ends_in_it_is_still_the_end_of_a_quiet_reason() -> None:
-    world = World("09:00")
-    world.happens(QuietBegan(Reason.FULL_SCREEN))
-    world.happens(PauseSet(Pause(world.at)))
-    world.types(minutes=70)
-    world.happens(PauseSet(None))
-    world.rests_hands(minutes=1)
-    assert world.prompts == ["10:10:30 prompt after 70.5 min"]
 
 
 # Meeting mode

@@ -186,7 +186,7 @@ def test_poses_scene_and_keys_are_read(tmp_path: Path) -> None:
     assert figure is not None
     mat = Prop(PropKind.MAT, (-0.3, 0.3))
     assert figure.scene.props == (mat, Prop(PropKind.BAND))
-    assert figure.scene.view == (-1, 0, 1, 1.2)
+    assert figure.scene.view == (-1.0, 0.0, 1.0, 1.2)
     assert figure.poses["stand"].near.leg == PinnedFoot(0, 0)
     assert exercise.loop is not None
     up, down = (step.key for step in exercise.loop.steps)

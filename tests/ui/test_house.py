@@ -20,6 +20,7 @@ from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
 from psoas_break.ui.about_window import AboutWindow
+from psoas_break.ui.history_window import HistoryWindow
 from psoas_break.ui.home_window import HomeWindow
 from psoas_break.ui.look import Look
 from psoas_break.ui.settings.key import Key
@@ -151,6 +152,15 @@ def test_an_edit_by_hand_shows_in_the_open_dialog(world: World) -> None:
     world.preferences.choose(Settings(reminders=Reminders(earliest=35 * MINUTE)))
 
     assert dialog._draft.settings.reminders.earliest == 35 * MINUTE
+
+
+def test_an_open_history_shows_the_break_that_has_just_ended(world: World) -> None:
+    history = world.opens(Window.HISTORY)
+    world.house.show(replace(SITTING, state=StateName.ON_BREAK))
+    world.journal.record(stretch(at(12)))
+    world.house.show(SITTING)
+    assert isinstance(history, HistoryWindow)
+    assert history.empty.isHidden()
 
 
 def test_two_windows_with_settings_do_not_undo_each_other(world: World) -> None:

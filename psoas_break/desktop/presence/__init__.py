@@ -46,11 +46,12 @@ def choose_presence(
         )
 
         return (Choice(WindowsPresence(), "Windows tells its windows"),)
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":  # noqa: RET505  one branch for each system
         from psoas_break.desktop.presence.macos import MacPresence  # noqa: PLC0415
 
         return (Choice(MacPresence(), "the login session's dictionary"),)
-    return _on_linux(environ, session=session, system=system)
+    else:
+        return _on_linux(environ, session=session, system=system)
 
 
 def _on_linux(

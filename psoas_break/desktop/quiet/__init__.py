@@ -43,17 +43,18 @@ def choose_quiet(
         from psoas_break.desktop.quiet.windows import on_windows  # noqa: PLC0415
 
         return on_windows(apps)
-    if sys.platform == "darwin":
+    elif sys.platform == "darwin":  # noqa: RET505  one branch for each system
         from psoas_break.desktop.quiet.macos import on_macos  # noqa: PLC0415
 
         return on_macos(apps)
-    return (
-        *_on_the_session_bus(environ, session),
-        *_on_the_system_bus(system),
-        *_on_x11(environ),
-        *_sound_and_pictures(environ, home),
-        _processes(apps),
-    )
+    else:
+        return (
+            *_on_the_session_bus(environ, session),
+            *_on_the_system_bus(system),
+            *_on_x11(environ),
+            *_sound_and_pictures(environ, home),
+            _processes(apps),
+        )
 
 
 def _missing(name: str, why: str) -> Chosen:

@@ -19,6 +19,7 @@ _DAEMONS = frozenset({"pipewire", "wireplumber", "pipewire-media-"})
 
 _QUERY_CAPABILITIES = 0x80685600
 _CAPABILITIES = struct.Struct("=16s32s32sIII12x")
+_NEVER_WAITS = getattr(os, "O_NONBLOCK", 0)
 _CAPTURES = 0x00001001  # in one plane or in several
 _CODES = 0x0000C000  # memory to memory: it codes video, and sees nothing
 
@@ -49,19 +50,29 @@ def is_camera_open(proc: Path = PROC, devices: str = DEVICES) -> bool:
 
 def _captures(device: str) -> bool:
     """Whether a device is a camera, not a coder of video; yes if nobody can say."""
-    if sys.platform == "win32":
-        return True
-    import fcntl  # noqa: PLC0415  Windows has none
-
     try:
-        descriptor = os.open(device, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(device, os.O_RDONLY | _NEVER_WAITS)
     except OSError:
         return True
     try:
-        answer = fcntl.ioctl(descriptor, _QUERY_CAPABILITIES, bytes(_CAPABILITIES.size))
+        can = _capabilities(descriptor)
     except OSError:
         return True
     finally:
         os.close(descriptor)
-    can = _CAPABILITIES.unpack(answer)[-1]
     return bool(can & _CAPTURES) and not can & _CODES
+
+
+def _capabilities(descriptor: int) -> int:
+    """Return what a device can do.
+
+    Raises:
+        OSError: when it is no device for video.
+    """
+    if sys.platform == "win32":
+        return _CAPTURES
+    else:  # noqa: RET505  mypy must see one branch for each system
+        import fcntl  # noqa: PLC0415  Windows has none
+
+        answer = fcntl.ioctl(descriptor, _QUERY_CAPABILITIES, bytes(_CAPABILITIES.size))
+        return int(_CAPABILITIES.unpack(answer)[-1])

@@ -65,13 +65,18 @@ def _xfce(body: tuple[Any, ...]) -> Signs:
 def _logind(body: tuple[Any, ...]) -> Signs:
     """Read (what, who, why, mode, user, process) of each; ours are this user's."""
     (listed,) = body
-    if sys.platform == "win32":
-        return Signs()
     return signs_of(
         (who, why)
         for what, who, why, mode, user, _process in listed
-        if "idle" in what.split(":") and mode == "block" and user == os.getuid()
+        if "idle" in what.split(":") and mode == "block" and user == _user()
     )
+
+
+def _user() -> int:
+    if sys.platform == "win32":
+        return -1
+    else:  # noqa: RET505  mypy must see one branch for each system
+        return os.getuid()
 
 
 KDE_INHIBITORS = Question(

@@ -57,18 +57,19 @@ def own_processes(proc: Path = PROC) -> Iterator[Process]:
         OSError: when there is no such folder.
     """
     if sys.platform == "win32":
-        return
-    user, ourselves = os.getuid(), str(os.getpid())
-    with os.scandir(proc) as entries:
-        for entry in entries:
-            if not entry.name.isdecimal() or entry.name == ourselves:
-                continue
-            try:
-                owned = entry.stat().st_uid == user
-            except OSError:
-                continue
-            if owned:
-                yield Process(Path(entry.path))
+        yield from ()
+    else:
+        user, ourselves = os.getuid(), str(os.getpid())
+        with os.scandir(proc) as entries:
+            for entry in entries:
+                if not entry.name.isdecimal() or entry.name == ourselves:
+                    continue
+                try:
+                    owned = entry.stat().st_uid == user
+                except OSError:
+                    continue
+                if owned:
+                    yield Process(Path(entry.path))
 
 
 def is_called(process: Process, names: frozenset[str]) -> bool:

@@ -65,7 +65,9 @@ class PulseWire(QObject):
         self._heard = heard
         self._lost = lost
         self._tags = count(1)
-        self._asked: dict[int, Answered] = {}
+        self._asked: dict[int, Answered | None] = {}
+        self._is_named = False
+        self._unasked: list[tuple[int, bytes, Answered | None]] = []
         self._to_say = bytearray()
         self._said = bytearray()
         self._socket = _connected(path)
@@ -77,19 +79,18 @@ class PulseWire(QObject):
         self._writes.setEnabled(False)
         self._writes.activated.connect(self._flush)
         secret = cookie[:_COOKIE].ljust(_COOKIE, b"\0")
-        self.ask(AUTHENTICATE, word(_VERSION) + blob(secret))
-        self.ask(SET_CLIENT_NAME, properties({"application.name": "Psoas Break"}))
+        name = properties({"application.name": "Psoas Break"})
+        self._say(AUTHENTICATE, word(_VERSION) + blob(secret), self._on_welcome)
+        self._say(SET_CLIENT_NAME, name, self._on_named)
 
     def ask(
         self, command: int, arguments: bytes = b"", answered: Answered | None = None
     ) -> None:
         """Ask; the answer's values come later, or None when it is an error."""
-        tag = next(self._tags)
-        if answered is not None:
-            self._asked[tag] = answered
-        body = word(command) + word(tag) + arguments
-        self._to_say += _HEAD.pack(len(body), _NO_CHANNEL, 0, 0, 0) + body
-        self._flush()
+        if self._is_named:
+            self._say(command, arguments, answered)
+        else:
+            self._unasked.append((command, arguments, answered))
 
     def close(self) -> None:
         """Hang up; whoever waits for an answer gets none."""
@@ -98,9 +99,30 @@ class PulseWire(QObject):
                 notifier.setEnabled(False)
             self._socket.close()
             self.deleteLater()
-        asked, self._asked = self._asked, {}
-        for answered in asked.values():
-            answered(None)
+        unanswered = [*self._asked.values(), *(last for *_, last in self._unasked)]
+        self._asked.clear()
+        self._unasked.clear()
+        for answered in unanswered:
+            if answered is not None:
+                answered(None)
+
+    def _say(self, command: int, arguments: bytes, answered: Answered | None) -> None:
+        tag = next(self._tags)
+        self._asked[tag] = answered
+        body = word(command) + word(tag) + arguments
+        self._to_say += _HEAD.pack(len(body), _NO_CHANNEL, 0, 0, 0) + body
+        self._flush()
+
+    def _on_welcome(self, values: list[Value] | None) -> None:
+        if values is None and self._socket.fileno() >= 0:
+            self._fail("the sound server does not know us")
+
+    def _on_named(self, values: list[Value] | None) -> None:
+        """Ask what waits: pipewire-pulse knows nothing for a client without a name."""
+        self._is_named = values is not None
+        unasked, self._unasked = self._unasked, []
+        for question in unasked:
+            self._say(*question)
 
     def _on_readable(self) -> None:
         try:
@@ -148,7 +170,7 @@ class PulseWire(QObject):
         if self._socket.fileno() < 0:
             return
         try:
-            sent = self._socket.sendmsg([self._to_say], self._papers)
+            sent = _send(self._socket, self._to_say, self._papers)
             self._papers = []
         except BlockingIOError:
             sent = 0
@@ -162,6 +184,15 @@ class PulseWire(QObject):
     def _fail(self, reason: str) -> None:
         self.close()
         self._lost(reason)
+
+
+def _send(
+    connected: socket.socket, words: bytearray, papers: list[tuple[int, int, bytes]]
+) -> int:
+    if sys.platform == "win32":
+        return connected.send(words)
+    else:  # noqa: RET505  mypy must see one branch for each system
+        return connected.sendmsg([words], papers)
 
 
 def _papers() -> list[tuple[int, int, bytes]]:

@@ -16,18 +16,18 @@ def sign(reason: Reason) -> Signs:
     return Signs(frozenset({reason}))
 
 
-class SeenQuiet:
+class LookedUp:
     """Looks, and answers in the same breath; trouble is named once.
 
     Args:
         name: what the log and `doctor` call it.
-        finds: what is found when `look` says yes.
-        look: whether it is there; raises OSError when that cannot be seen.
+        finds: the most that `look` can find.
+        look: what there is; raises OSError when that cannot be seen.
     """
 
     tells = False
 
-    def __init__(self, *, name: str, finds: Signs, look: Callable[[], bool]) -> None:
+    def __init__(self, *, name: str, finds: Signs, look: Callable[[], Signs]) -> None:
         self.name = name
         self.finds = finds
         self._look = look
@@ -36,7 +36,7 @@ class SeenQuiet:
     def ask(self, answered: Callable[[Signs | None], None]) -> None:
         """Look now."""
         try:
-            signs = self.finds if self._look() else NOTHING
+            signs = self._look()
         except OSError as error:
             if not self._named:
                 self._named = True
@@ -47,3 +47,12 @@ class SeenQuiet:
 
     def watch(self, changed: Callable[[], None] | None) -> None:
         """It is only seen when somebody looks."""
+
+
+class SeenQuiet(LookedUp):
+    """A sign that is either there or not."""
+
+    def __init__(self, *, name: str, finds: Signs, look: Callable[[], bool]) -> None:
+        super().__init__(
+            name=name, finds=finds, look=lambda: finds if look() else NOTHING
+        )

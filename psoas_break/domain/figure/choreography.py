@@ -23,6 +23,7 @@ from psoas_break.domain.figure.script import (
     end_of,
     going,
     passages,
+    staying,
 )
 from psoas_break.domain.figure.skeleton import solve
 from psoas_break.domain.figure.swap import swapped
@@ -161,20 +162,20 @@ class Choreography:
         exercise = self._exercise
         match segment.part:
             case Part.GET_READY:
-                return _staying(self.first, into)
+                return staying(self.first, into)
             case Part.SET_UP | Part.SWITCH:
-                return _through(exercise.lead_in, into, self.first)
+                return going(exercise.lead_in, into, self.first)
             case Part.HOLD | Part.MOVE | Part.BREATHE:
                 nominal = sum((step.length for step in self._work), NOTHING)
                 start = self._before_set(segment.set_number)
                 stretch = segment.length / nominal if nominal else 1.0
-                return _through(self._work, into, start, stretch=stretch)
+                return going(self._work, into, start, stretch=stretch)
             case Part.REPEAT:
                 return self._repeating(position)
             case Part.REST:
                 return self._resting(into, segment.length)
             case Part.EASE:
-                return _through(exercise.lead_out, into, self.worked)
+                return going(exercise.lead_out, into, self.worked)
             case _:
                 assert_never(segment.part)
 
@@ -193,7 +194,7 @@ class Choreography:
                 self._work, self.ready, swapped=segment.alternates and not turned
             )
         into -= done * segment.repetition
-        return _through(self._work, into, start, turned=turned)
+        return going(self._work, into, start, swapped=turned)
 
     def _resting(self, into: timedelta, length: timedelta) -> Going:
         move = min(REST_MOVE, length / 2)
@@ -203,31 +204,3 @@ class Choreography:
     @property
     def _is_breathed_with(self) -> bool:
         return any(step.key and step.key.air for step in self._work)
-
-
-def _through(
-    steps: tuple[Step, ...],
-    into: timedelta,
-    start: Stance,
-    *,
-    stretch: float = 1.0,
-    turned: bool = False,
-) -> Going:
-    if not steps:
-        return _staying(start, into)
-    return going(steps, into, start, stretch=stretch, swapped=turned)
-
-
-def _staying(stance: Stance, into: timedelta) -> Going:
-    return Going(
-        start=stance,
-        end=stance,
-        share=1.0,
-        settled=stance,
-        hints=(),
-        since=into,
-        stayed=into,
-        air=None,
-        air_share=1.0,
-        air_before=0.0,
-    )

@@ -4,9 +4,8 @@ import math
 from datetime import timedelta
 
 from psoas_break.domain.breathing import breath_at
-from psoas_break.domain.figure.figure import Air
 from psoas_break.domain.figure.plane import mix, smooth
-from psoas_break.domain.figure.script import Going
+from psoas_break.domain.figure.script import Going, air_after
 from psoas_break.domain.patterns import CALM
 from psoas_break.domain.timeline import Part, Position
 
@@ -42,10 +41,4 @@ def drawn_breath(position: Position, now: Going, *, moving: bool) -> float:
 
 def _with_movement(now: Going) -> float:
     rise = (1.0 - math.cos(math.pi * now.air_share)) / 2.0
-    match now.air:
-        case Air.IN:
-            return mix(now.air_before, 1.0, rise)
-        case Air.OUT:
-            return mix(now.air_before, 0.0, rise)
-        case None:
-            return now.air_before
+    return mix(now.air_before, air_after(now.air, now.air_before), rise)

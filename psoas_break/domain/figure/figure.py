@@ -31,6 +31,11 @@ class Beat:
     move: timedelta
     hold: timedelta = NOTHING
 
+    @property
+    def length(self) -> timedelta:
+        """Going there and staying."""
+        return self.move + self.hold
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:

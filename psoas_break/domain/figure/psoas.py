@@ -51,7 +51,6 @@ _INSERTION_DOWN, _INSERTION_BACK = 0.052, 0.004
 _LIFTS_FROM, _LIFTS_OVER, _LIFTS_BY = 15.0, 75.0, 0.70
 """Flexion at which the tendon leaves the brim, over how much it does, how far."""
 _INSIDE, _OUTSIDE = 0.25, 0.75
-_ALL_BUT_ROUND = 1.6 * math.pi
 _MIDDLE_OUT = 0.0015
 
 
@@ -156,12 +155,10 @@ def _brim(joints: Joints, leg: LegJoints, lowest: Point, insertion: Point) -> Po
 def _round_the_head(a: Point, b: Point, centre: Point) -> float:
     """Return the shortest way from a to b in front of the head of the femur."""
     r = FEMORAL_HEAD_RADIUS
-    ax, ay, bx, by = a[0] - centre[0], a[1] - centre[1], b[0] - centre[0], 0.0
-    by = b[1] - centre[1]
+    ax, ay = a[0] - centre[0], a[1] - centre[1]
+    bx, by = b[0] - centre[0], b[1] - centre[1]
     from_a, from_b = math.hypot(ax, ay), math.hypot(bx, by)
     sweep = (math.atan2(ay, ax) - math.atan2(by, bx)) % math.tau
-    if sweep > _ALL_BUT_ROUND:
-        sweep -= math.tau
     arc = sweep - math.acos(min(1.0, r / from_a)) - math.acos(min(1.0, r / from_b))
     if arc <= 0.0:
         return distance(a, b)

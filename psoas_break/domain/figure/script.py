@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from psoas_break.domain.exercise import Step
-from psoas_break.domain.figure.figure import NOTHING, Air, Beat, Key
+from psoas_break.domain.figure.figure import NOTHING, Air, Key
 from psoas_break.domain.figure.scene import Hint
 
 STILL = Key()
@@ -50,6 +50,22 @@ class Going:
     air_before: float
 
 
+def staying(stance: Stance, into: timedelta) -> Going:
+    """Return what there is to say when nothing is to be done."""
+    return Going(
+        start=stance,
+        end=stance,
+        share=1.0,
+        settled=stance,
+        hints=(),
+        since=into,
+        stayed=into,
+        air=None,
+        air_share=1.0,
+        air_before=0.0,
+    )
+
+
 def going(
     steps: Sequence[Step],
     into: timedelta,
@@ -61,36 +77,37 @@ def going(
     """Say where in a row of steps we are.
 
     Args:
-        steps: at least one.
+        steps: in order; without any, the body stays.
         into: time since the first began; after the last one stays as it ends.
         start: the stance before the first step.
         stretch: how much longer than written all of it takes. Moves never get slower
             than written, only holds longer; both get shorter.
         swapped: whether the steps are for the other side.
     """
+    if not steps:
+        return staying(start, into)
     here, air = start, _air_at_end(steps)
-    last = len(steps) - 1
-    for number, step in enumerate(steps):
-        key = step.key or STILL
-        goal = Stance(key.pose, swapped) if key.pose else here
-        whole, move = step.length * stretch, step.move * min(1.0, stretch)
-        if into < whole or number == last:
+    for step in steps[:-1]:
+        if into < step.length * stretch:
             break
-        into -= whole
-        here = goal
-        air = _air_after(key, air)
+        into -= step.length * stretch
+        key = step.key or STILL
+        here = Stance(key.pose, swapped) if key.pose else here
+        air = air_after(key.air, air)
     else:
-        msg = "a row of steps needs one step"
-        raise ValueError(msg)
+        step = steps[-1]
+    key = step.key or STILL
+    goal = Stance(key.pose, swapped) if key.pose else here
+    whole, move = step.length * stretch, step.move * min(1.0, stretch)
     into = min(into, whole)
     stayed = max(NOTHING, into - move)
-    leg = here, goal, into / move if move else 1.0
-    if stayed or into >= move:
-        leg = _in_cycle(key, goal, stayed, whole - move)
+    now = here, goal, into / move if move else 1.0
+    if into >= move:
+        now = _in_cycle(key, goal, stayed, whole - move)
     return Going(
-        start=leg[0],
-        end=leg[1],
-        share=min(1.0, leg[2]),
+        start=now[0],
+        end=now[1],
+        share=now[2],
         settled=goal,
         hints=key.hints,
         since=into,
@@ -127,39 +144,29 @@ def _in_cycle(
     key: Key, goal: Stance, stayed: timedelta, hold: timedelta
 ) -> tuple[Stance, Stance, float]:
     """Return from where to where, and how far, a cycle is `stayed` into its hold."""
-    once = sum((beat.move + beat.hold for beat in key.cycle), NOTHING)
-    if not once or not hold:
+    if not key.cycle or stayed >= hold:
         return goal, goal, 1.0
-    turns = max(1, round(hold / once))
-    into = (stayed % (hold / turns)) * (once * turns / hold)
-    if stayed >= hold:
-        return goal, goal, 1.0
+    once = sum((beat.length for beat in key.cycle), NOTHING)
+    turn = hold / max(1, round(hold / once))
+    into = stayed % turn * (once / turn)
     here = goal
-    for beat in key.cycle:
-        then = Stance(beat.pose, goal.swapped)
-        if into < beat.move + beat.hold:
-            return here, then, _share(beat, into)
-        into -= beat.move + beat.hold
-        here = then
-    return here, here, 1.0
+    for beat in key.cycle[:-1]:
+        if into < beat.length:
+            break
+        into -= beat.length
+        here = Stance(beat.pose, goal.swapped)
+    else:
+        beat = key.cycle[-1]
+    return here, Stance(beat.pose, goal.swapped), min(1.0, into / beat.move)
 
 
-def _share(beat: Beat, into: timedelta) -> float:
-    return into / beat.move if into < beat.move else 1.0
-
-
-def _air_after(key: Key, before: float) -> float:
-    match key.air:
-        case Air.IN:
-            return 1.0
-        case Air.OUT:
-            return 0.0
-        case None:
-            return before
+def air_after(air: Air | None, before: float) -> float:
+    """Return how full the breath is after a step: 1, 0, or as before."""
+    return before if air is None else float(air is Air.IN)
 
 
 def _air_at_end(steps: Sequence[Step]) -> float:
     air = 0.0
     for step in steps:
-        air = _air_after(step.key or STILL, air)
+        air = air_after((step.key or STILL).air, air)
     return air

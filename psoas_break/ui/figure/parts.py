@@ -22,6 +22,7 @@ RIM = 0.0045
 NECK_BELOW = 0.020
 """The neck begins this far inside the collar, and ends as far inside the skull."""
 
+_ROUND = 3
 _ANKLE_CUFF, _SLEEVE_END = 0.90, 0.58
 
 
@@ -66,10 +67,10 @@ def parts(grow: float = 0.0) -> Parts:
             limb(profiles.SHANK, body.SHANK, 0.0, _ANKLE_CUFF, grow=grow + 0.0012)
         ),
         ankle=closed(limb(profiles.SHANK, body.SHANK, 0.80, 1.0, slices=6, grow=grow)),
-        ankle_joint=circle(0.0195 + grow, corners=24),
+        ankle_joint=circle(0.0195 + grow, corners=16),
         foot=_shape(outlines.FOOT, grow),
         toes=_shape(outlines.TOES, grow),
-        shoulder=circle(0.0345 + grow, corners=32),
+        shoulder=circle(0.0345 + grow),
         sleeve=closed(
             limb(
                 profiles.UPPER_ARM,
@@ -80,17 +81,17 @@ def parts(grow: float = 0.0) -> Parts:
             )
         ),
         upper_arm=closed(limb(profiles.UPPER_ARM, body.UPPER_ARM, 0.4, 1.0, grow=grow)),
-        elbow=circle(0.0218 + grow, corners=24),
+        elbow=circle(0.0218 + grow, corners=16),
         forearm=closed(limb(profiles.FOREARM, body.FOREARM, grow=grow)),
-        wrist=circle(0.0142 + grow, corners=24),
+        wrist=circle(0.0142 + grow, corners=16),
         palm=_shape(outlines.PALM, grow),
         fingers=_shape(outlines.FINGERS, grow),
         thumb=_shape(outlines.THUMB, grow),
         neck=closed([(y, x) for x, y in neck]),
         head=_shape(outlines.HEAD, grow),
         hair=_shape(outlines.HAIR, grow),
-        bun=circle(outlines.BUN_RADIUS + grow, outlines.BUN_AT, corners=28),
-        yoke=circle(0.040 + grow, corners=36),
+        bun=circle(outlines.BUN_RADIUS + grow, outlines.BUN_AT),
+        yoke=circle(0.040 + grow),
     )
 
 
@@ -123,9 +124,9 @@ def details() -> Details:
         pelvis_edge=_edge(outlines.PELVIS, 0.0012),
         sacrum=_shape(outlines.SACRUM),
         femur=closed(limb(profiles.FEMUR, body.THIGH)),
-        femoral_head=circle(body.FEMORAL_HEAD_RADIUS, corners=28),
-        vertebra=closed(rounded(outlines.VERTEBRA, 3)),
-        process=closed(rounded(outlines.SPINOUS_PROCESS, 3)),
+        femoral_head=circle(body.FEMORAL_HEAD_RADIUS),
+        vertebra=closed(rounded(outlines.VERTEBRA, 2)),
+        process=closed(rounded(outlines.SPINOUS_PROCESS, 2)),
     )
 
 
@@ -140,7 +141,7 @@ def stroked(line: QPainterPath, width: float) -> QPainterPath:
 
 
 def _shape(outline: Outline, grow: float = 0.0) -> QPainterPath:
-    return closed(grown(rounded(outline), grow))
+    return closed(grown(rounded(outline, _ROUND), grow))
 
 
 def _edge(outline: Outline, half: float) -> QPainterPath:

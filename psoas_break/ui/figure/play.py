@@ -24,15 +24,17 @@ class Plays:
     """The plays of one break, each made when it is first shown."""
 
     def __init__(self) -> None:
-        self._made: dict[Exercise, Play] = {}
+        self._made: dict[str, tuple[Exercise, Play]] = {}
 
     def of(self, exercise: Exercise) -> Play | None:
         """Return the play of an exercise, None for one without a figure."""
         if exercise.figure is None:
             return None
-        if exercise not in self._made:
-            self._made[exercise] = play_of(exercise)
-        return self._made[exercise]
+        known, play = self._made.get(exercise.id, (None, None))
+        if known is not exercise:
+            play = play_of(exercise)
+            self._made[exercise.id] = exercise, play
+        return play
 
 
 def play_of(exercise: Exercise) -> Play:

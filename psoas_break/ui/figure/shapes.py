@@ -33,7 +33,7 @@ def ring(points: list[QPointF]) -> QPainterPath:
     return path
 
 
-def circle(radius: float, at: Point = (0.0, 0.0), corners: int = 40) -> QPainterPath:
+def circle(radius: float, at: Point = (0.0, 0.0), corners: int = 28) -> QPainterPath:
     """Return a circle that runs the same way round as everything else."""
     x, y = at
     turn = math.tau / corners

@@ -27,7 +27,8 @@ def player(bus_daemon: Server, qtbot: QtBot) -> Iterator[Players]:
             mock = stack.enter_context(dbusmock(bus_daemon.address, qtbot, *words))
             mock.do("AddProperty", "ssv", (PLAYER, "PlaybackStatus", ("s", status)))
             for method, becomes in (("Pause", "Paused"), ("Play", "Playing")):
-                do = f"self.UpdateProperties('{PLAYER}', {{'PlaybackStatus': '{becomes}'}})"
+                values = {"PlaybackStatus": becomes}
+                do = f"self.UpdateProperties('{PLAYER}', {values})"
                 mock.method(PLAYER, method, "", "", do)
             return mock
 

@@ -1,12 +1,13 @@
-"""Who records, asked of a real PulseAudio with a microphone that is always silent."""
+"""Who records, asked of a real PulseAudio and of a real PipeWire."""
 
 import os
 import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from psoas_break.desktop.quiet.microphone import (
 )
 from psoas_break.domain.quiet import Reason
 from tests.desktop.quiet.asking import NOTHING, asked, sign
+from tests.desktop.servers import Server
 
 PATIENT = timedelta(seconds=30)
 RECORDED = sign(Reason.MICROPHONE)
@@ -149,6 +151,57 @@ def test_a_server_that_dies_is_told_and_no_more(
     subprocess.run(kill, check=False, capture_output=True)  # noqa: S603
     qtbot.waitUntil(lambda: bool(told))
     assert (asked(source, qtbot), source.tells) == (None, False)
+
+
+PIPEWIRE = ("pipewire", "wireplumber", "pipewire-pulse")
+MICROPHONE = ("module-null-sink", "media.class=Audio/Source/Virtual", "sink_name=mic")
+
+
+@pytest.fixture
+def pipewire(tmp_path: Path, bus_daemon: Server, qtbot: QtBot) -> Iterator[SoundServer]:
+    for program in (*PIPEWIRE, "pactl", "parec"):
+        if not shutil.which(program):
+            pytest.skip(f"needs {program}")
+    server = SoundServer(tmp_path / "pulse" / "native", tmp_path / "none")
+    own = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    own["DBUS_SESSION_BUS_ADDRESS"] = bus_daemon.address
+    with ExitStack() as stack:
+        for program in PIPEWIRE:
+            process = subprocess.Popen(  # noqa: S603  our own words
+                [program],
+                env=os.environ | own,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+            if program == "pipewire":
+                wired = tmp_path / "pipewire-0"
+                qtbot.waitUntil(partial(listens, wired), timeout=20_000)
+        qtbot.waitUntil(lambda: listens(server.socket), timeout=20_000)
+        command = ["pactl", f"--server=unix:{server.socket}", "load-module"]
+        subprocess.run([*command, *MICROPHONE], check=True, capture_output=True)  # noqa: S603
+        yield server
+
+
+def test_pipewire_knows_it_too(pipewire: SoundServer, qtbot: QtBot) -> None:
+    source = MicrophoneQuiet(server=pipewire, within=PATIENT)
+    before = asked(source, qtbot)
+    with recording(pipewire, "--device=mic"):
+        during = asked(source, qtbot)
+    assert (before, during) == (NOTHING, RECORDED)
+
+
+def test_pipewire_tells_too(pipewire: SoundServer, qtbot: QtBot) -> None:
+    source = MicrophoneQuiet(server=pipewire, within=PATIENT)
+    told: list[str] = []
+    source.watch(lambda: told.append("changed"))
+    asked(source, qtbot)
+    with recording(pipewire, "--device=mic"):
+        qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: asked(source, qtbot) == NOTHING)
+    source.close()
+    assert not source.tells
 
 
 def test_no_server_is_named_once(

@@ -99,7 +99,17 @@ BREATHE = replace(
     dose=Breaths(amount=Count(1, 3, 9)),
     main=(step("", 0, 30),),
 )
-ALL = (STRETCH, LIFT, MARCH, WALK, BREATHE)
+TWICE = replace(
+    STRETCH,
+    id="twice",
+    sides=Sides.BOTH,
+    dose=Hold(amount=span(10, 20, 40), sets=2),
+    lead_out=(),
+)
+RESTED = replace(
+    TWICE, id="rested", dose=Hold(amount=span(10, 20, 40), sets=2, rest=seconds(10))
+)
+ALL = (STRETCH, LIFT, MARCH, WALK, BREATHE, TWICE, RESTED)
 
 
 def plan(exercise: Exercise, **item: object) -> Timeline:
@@ -194,6 +204,17 @@ def test_a_rest_goes_back_to_where_the_work_begins() -> None:
     assert frame(LIFT, timeline, begins + seconds(5)).joints.pose == POSES["stand"]
 
 
+@pytest.mark.parametrize(("exercise", "pose"), [(TWICE, "reach"), (RESTED, "stand")])
+def test_a_second_set_begins_where_the_first_or_the_rest_ended(
+    exercise: Exercise, pose: str
+) -> None:
+    timeline = plan(exercise)
+    begins = start_of(timeline, Part.HOLD, 1)
+    assert frame(exercise, timeline, begins).joints.pose == POSES[pose]
+    ways = {(a.pose, b.pose) for a, b in Choreography(exercise).ways()}
+    assert (pose, "bend") in ways
+
+
 def test_sides_that_take_turns_exchange_left_and_right() -> None:
     timeline = plan(MARCH)
     begins = start_of(timeline, Part.REPEAT)
@@ -211,6 +232,24 @@ def test_a_cycle_goes_round_a_whole_number_of_times() -> None:
         top = frame(WALK, timeline, begins + seconds(turn * (n + 0.4)))
         assert knee_height(top) > 0.4
     assert frame(WALK, timeline, timeline.length).joints.pose == POSES["stand"]
+
+
+def test_it_knows_every_way_it_goes() -> None:
+    walk = {(a.pose, b.pose) for a, b in Choreography(WALK).ways()}
+    assert walk == {("stand", "stand"), ("stand", "up"), ("up", "stand")}
+    march = {(str(a), str(b)) for a, b in Choreography(MARCH).ways()}
+    assert ("stand", "up (other side)") in march
+    assert ("stand (other side)", "up") in march
+    lift = {(a.pose, b.pose) for a, b in Choreography(LIFT).ways()}
+    assert lift == {("stand", "stand"), ("stand", "bend"), ("bend", "stand")}
+    assert Choreography(LIFT).figure is LIFT.figure
+
+
+def test_without_a_way_in_the_sides_change_in_the_first_pose() -> None:
+    sudden = replace(STRETCH, lead_in=())
+    timeline = plan(sudden)
+    shown = frame(sudden, timeline, start_of(timeline, Part.SWITCH) + seconds(1))
+    assert shown.joints.pose == POSES["bend"]
 
 
 def test_an_exercise_without_a_figure_cannot_be_played() -> None:
@@ -291,6 +330,17 @@ def test_in_a_repetition_it_breathes_with_the_movement() -> None:
     )
     assert out == pytest.approx(0, abs=0.01)
     assert full == pytest.approx(0.5, abs=0.01)
+
+
+def test_a_step_that_says_nothing_of_the_breath_keeps_it() -> None:
+    plain = replace(
+        LIFT,
+        loop=Loop(steps=(step("bend", 2, 0, air=Air.IN), step("stand", 2, 2))),
+    )
+    timeline = plan(plain)
+    begins = start_of(timeline, Part.REPEAT) + seconds(6)
+    kept = [frame(plain, timeline, begins + seconds(s)).joints.breath for s in (2, 4)]
+    assert kept == [0.5, 0.5]
 
 
 def test_a_still_picture_shows_the_goal_of_each_step() -> None:

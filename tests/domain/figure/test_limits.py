@@ -129,6 +129,23 @@ def test_a_hand_that_slips() -> None:
     assert (Fault.REACH, "near arm") in faults(found)
 
 
+def test_a_hand_that_stays_is_in_order() -> None:
+    there = PinnedHand(0.2, 0.7, 90.0)
+    start = upright(FLAT, FLAT, near_arm=there, hip=(0.0, 0.5285))
+    end = upright(FLAT, FLAT, near_arm=there, hip=(0.0, 0.52))
+    assert check_way("a", "b", Transition(start, end)) == ()
+
+
+def test_who_floats_cannot_topple_on_the_way() -> None:
+    # The poses themselves are at fault, and named.
+    legs = FreeLeg(20.0, 20.0, 0.0)
+    start, end = (
+        upright(legs, legs, hip=(0.0, 0.9)),
+        upright(legs, legs, hip=(0.0, 0.8)),
+    )
+    assert check_way("a", "b", Transition(start, end)) == ()
+
+
 def test_an_arm_that_flips() -> None:
     start = upright(
         FLAT, FLAT, near_arm=PinnedHand(0.008, 0.789, 90.0), hip=(0.0, 0.5285)
@@ -188,6 +205,11 @@ def test_a_wrist_says_nothing_when_the_arm_leaves_the_plane() -> None:
     hand = PinnedHand(0.05, 0.7, 250.0, fit=1.1)
     pose = upright(FLAT, FLAT, near_arm=hand, hip=(0.0, 0.5285))
     assert check_pose("x", pose) == ()
+
+
+def test_what_the_body_carries_has_no_place_of_its_own() -> None:
+    assert Prop(PropKind.WEIGHTS).is_carried
+    assert not Prop(PropKind.MAT).is_carried
 
 
 # --- Balance --------------------------------------------------------------------

@@ -110,7 +110,7 @@ def test_a_foot_rises_before_it_travels(knee: FreeLeg) -> None:
 )
 def test_nothing_pops_at_either_end(end: Pose) -> None:
     for one in (way(TALL, end), way(end, TALL)):
-        for share, pose in ((1e-4, one.start), (1 - 1e-4, one.end)):
+        for share, pose in ((1e-4, one.start), (1.0 - 1e-4, one.end)):
             there, here = one.joints_at(share), solve(pose)
             for limb in ("near_leg", "far_leg"):
                 assert (
@@ -118,6 +118,16 @@ def test_nothing_pops_at_either_end(end: Pose) -> None:
                     < 0.002
                 )
             assert distance(there.near_arm.wrist, here.near_arm.wrist) < 0.002
+
+
+def test_a_knee_rises_before_it_travels() -> None:
+    down = upright(PinnedKnee(-0.1, 0.0, -98.0, -165.0), FLAT, hip=(0.0, 0.25))
+    up = upright(FreeLeg(60.0, 90.0, 0.0), FLAT, hip=(0.0, 0.25))
+    for there in (way(down, up), way(up, down)):
+        knees = [there.joints_at(share).near_leg.knee for share in SHARES]
+        low = [x for x, y in knees if y < 0.036 + 0.002]
+        assert low
+        assert all(abs(x + 0.1) < 0.001 for x in low)
 
 
 def test_two_free_legs_swing_between_their_angles() -> None:

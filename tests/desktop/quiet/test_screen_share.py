@@ -1,0 +1,68 @@
+"""Streams of video, as PipeWire's own tool lists them."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from psoas_break.app.ports import Signs
+from psoas_break.desktop.quiet.screen_share import PipeWireQuiet
+from psoas_break.domain.quiet import Reason
+from tests.desktop.quiet.asking import NOTHING, asked, sign
+
+SHARED = sign(Reason.SCREEN_SHARE)
+
+
+def node(kind: str, state: str = "running", **props: str) -> dict[str, Any]:
+    named = {name.replace("_", "."): value for name, value in props.items()}
+    info = {"state": state, "props": {"media.class": kind} | named}
+    return {"type": "PipeWire:Interface:Node", "info": info}
+
+
+@pytest.mark.parametrize(
+    ("objects", "means"),
+    [
+        ([node("Stream/Output/Video", node_name="gnome-shell")], SHARED),
+        ([node("Video/Source", node_name="xdg-desktop-portal-wlr")], SHARED),
+        ([node("Video/Source", media_role="Camera")], NOTHING),
+        ([node("Video/Source", device_api="v4l2")], NOTHING),
+        ([node("Stream/Output/Video", "suspended")], NOTHING),
+        ([node("Stream/Output/Audio")], NOTHING),
+        ([{"type": "PipeWire:Interface:Core", "info": None}, 7], NOTHING),
+        ([{"type": "PipeWire:Interface:Node", "info": None}], NOTHING),
+        ({}, None),
+    ],
+    ids=str,
+)
+def test_what_is_listed(
+    objects: object, means: Signs | None, tmp_path: Path, qtbot: QtBot
+) -> None:
+    listing = tmp_path / "listing"
+    listing.write_text(json.dumps(objects))
+    says = f"print(open({str(listing)!r}).read())"
+    assert asked(PipeWireQuiet((sys.executable, "-c", says)), qtbot) == means
+
+
+@pytest.mark.parametrize("says", ["print('no json')", "exit(1)"])
+def test_a_tool_that_fails_knows_nothing(says: str, qtbot: QtBot) -> None:
+    assert asked(PipeWireQuiet((sys.executable, "-c", says)), qtbot) is None
+
+
+def test_a_tool_that_is_missing_is_named_once(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    source = PipeWireQuiet(("no-such-tool",))
+    assert [asked(source, qtbot), asked(source, qtbot)] == [None, None]
+    assert caplog.text.count("no-such-tool says nothing") == 1
+
+
+def test_two_who_ask_at_once_get_one_answer_each(qtbot: QtBot) -> None:
+    source = PipeWireQuiet((sys.executable, "-c", "print('[]')"))
+    answers: list[Signs | None] = []
+    source.ask(answers.append)
+    source.ask(answers.append)
+    qtbot.waitUntil(lambda: answers == [NOTHING, NOTHING])
