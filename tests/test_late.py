@@ -17,7 +17,6 @@ from psoas_break.late import (
     set_autostart,
 )
 
-
 pytestmark = pytest.mark.usefixtures("qapp")
 
 

@@ -11,33 +11,29 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
+from psoas_break.app.leaving import Leaving
 from psoas_break.app.ports import (
     Alarm,
     Clock,
     Idle,
     IdleSignals,
-    PresenceSource,
     QuietSource,
     Signs,
 )
-from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.domain import reminder as rules
-from psoas_break.domain.absence import Certain, Gone, Present
+from psoas_break.domain.absence import Gone, Present
 from psoas_break.domain.events import (
-    CauseEnded,
     Event,
     InhibitorBegan,
     InhibitorEnded,
-    LeftForSure,
     QuietBegan,
     QuietEnded,
     ShowPrompt,
     TimePassed,
 )
-from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Collapsed, Pending, Shown
-from psoas_break.domain.quiet import Reason
+from psoas_break.domain.quiet import CALLS, Reason
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +47,9 @@ WHILE_UNKNOWN = timedelta(minutes=5)
 
 SENSED = frozenset(Reason) - {Reason.MEETING}
 """The reasons the desktop knows; a meeting is the user's own word."""
+
+FOR_INPUT = Signs(CALLS, inhibited=True)
+"""What stands for missing input (behaviour.md 3.4)."""
 
 Then = Callable[[], None]
 
@@ -69,10 +68,8 @@ class Senses:
         idle: read to see what a look would come to.
         signals: brings `idle` up to date, and tells of a return.
         quiet: knows reasons not to speak, and what keeps the screen on.
-        presence: knows when the user has left for sure.
-        sleep: notices a suspend that nobody tells of.
+        leaving: knows when the user has left for sure.
         heed: the signs the user wants heeded.
-        on_left: told when the user has left for sure, for a guided break to pause.
     """
 
     def __init__(
@@ -84,10 +81,8 @@ class Senses:
         idle: Idle,
         signals: IdleSignals,
         quiet: Sequence[QuietSource],
-        presence: Sequence[PresenceSource],
-        sleep: Presence,
+        leaving: Leaving,
         heed: Signs,
-        on_left: Callable[[Moment], None],
     ) -> None:
         self._reminder = reminder
         self._clock = clock
@@ -95,15 +90,12 @@ class Senses:
         self._idle = idle
         self._signals = signals
         self._quiet = tuple(quiet)
-        self._presence = tuple(presence)
-        self._sleep = sleep
+        self._leaving = leaving
         self._heed = heed
-        self._on_left = on_left
         self._then: Then | None = None
         self._found = {source: Signs() for source in self._quiet}
         self._asked = clock.now()
         self._watching = False
-        self._causes: set[tuple[PresenceSource, Certain]] = set()
 
     @property
     def busy(self) -> bool:
@@ -117,8 +109,7 @@ class Senses:
 
     def start(self) -> None:
         """Hear of lock, sleep and the like from now on."""
-        for source in self._presence:
-            source.start(partial(self._hear, source))
+        self._leaving.start(self._settle)
 
     def use(self, heed: Signs) -> None:
         """Heed other signs from now on; what is not heeded any more is over."""
@@ -134,9 +125,7 @@ class Senses:
         Most looks depend on nothing and are done at once. A look that comes while
         another waits is one with it.
         """
-        self._sleep.look()
-        for source in self._presence:
-            source.look()
+        self._leaving.look()
         was_busy, self._then = self.busy, then
         if not was_busy:
             self._signals.refresh(self._look_closer)
@@ -144,21 +133,23 @@ class Senses:
     # When to ask
 
     def _look_closer(self) -> None:
-        if self._answers_matter():
-            self._ask(self._heeded(), self._end_look)
+        sources = self._worth_asking()
+        if sources:
+            self._ask(sources, self._end_look)
         else:
             self._end_look()
 
-    def _answers_matter(self) -> bool:
-        """Whether this look would show a prompt, or take the user for gone."""
+    def _worth_asking(self) -> list[QuietSource]:
+        """Whom to ask first: all before a prompt, those for input before an absence."""
         before = self._reminder.state
         passed = TimePassed(self._idle.idle())
         now, settings = self._clock.now(), self._reminder.settings
         after, effects = rules.step(before, passed, now, settings)
-        leaves = isinstance(before.presence, Present) and isinstance(
-            after.presence, Gone
-        )
-        return leaves or any(isinstance(effect, ShowPrompt) for effect in effects)
+        if any(isinstance(effect, ShowPrompt) for effect in effects):
+            return self._heeded()
+        if isinstance(before.presence, Present) and isinstance(after.presence, Gone):
+            return [source for source in self._heeded() if source.finds & FOR_INPUT]
+        return []
 
     def _end_look(self) -> None:
         then, self._then = self._then or _nothing, None
@@ -262,43 +253,3 @@ class Senses:
         for event in events:
             _log.info("The desktop says: %s", event)
             self._reminder.handle(event)
-
-    # Lock, sleep and the like
-
-    def _hear(self, source: PresenceSource, cause: Certain, holds: bool) -> None:  # noqa: FBT001  called as the port says
-        before = self._holds(cause)
-        if holds:
-            self._causes.add((source, cause))
-        else:
-            self._causes.discard((source, cause))
-        if self._holds(cause) == before:
-            return
-        _log.info("%s says: %s %s", source.name, cause, "begins" if holds else "ends")
-        if holds:
-            self._on_left(self._clock.now())
-            self._reminder.handle(LeftForSure(cause))
-        else:
-            if cause is Certain.ASLEEP:
-                # The clocks know how long it was; it must not count twice.
-                self._sleep.look()
-            self._reminder.handle(CauseEnded(cause))
-        self._settle()
-
-    def _holds(self, cause: Certain) -> bool:
-        return any(known is cause for _, known in self._causes)
-
-
-class ReadAtOnce:
-    """For an idle mechanism that is simply read, and tells nothing by itself."""
-
-    tells: bool = False
-
-    def refresh(self, done: Callable[[], None]) -> None:
-        """Nothing needs refreshing."""
-        done()
-
-    def attend(self, *, closely: bool) -> None:
-        """It is exact at all times."""
-
-    def tell_return(self, returned: Callable[[], None] | None) -> None:
-        """It never tells."""

@@ -10,9 +10,8 @@ from psoas_break.domain.sitting import ZERO
 
 SECOND_INPUT_AFTER = timedelta(seconds=1)
 SECOND_INPUT_WITHIN = timedelta(seconds=60)
-"""Back means an input and another 1 to 60 s later: one bump is no return."""
-SAME_INPUT = timedelta(milliseconds=500)
-"""Two readings of idle that differ by less speak of the same input."""
+"""Back means an input and another 1 to 60 s later: one bump is no return, and
+readings of idle that differ by less than a second speak of the same input."""
 LOOK_WHILE_AWAY = timedelta(seconds=5)
 """How often idle is read while away, where the desktop gives no signal."""
 INHIBITED_AT_MOST = timedelta(minutes=90)
@@ -107,7 +106,7 @@ class Gone:
         return self.certain + max(ZERO, running)
 
     def hears(self, touched: Moment) -> "Gone | Moment":
-        """Take an input at `touched`: the end of the absence, or the absence still.
+        """Take a new input at `touched`: the absence ends, or goes on.
 
         A first input waits for a second one; the absence ends at the first.
         """
@@ -115,9 +114,7 @@ class Gone:
             return self
         if self.bump is None or touched - self.bump > SECOND_INPUT_WITHIN:
             return replace(self, bump=touched)
-        if touched - self.bump >= SECOND_INPUT_AFTER:
-            return self.bump
-        return self
+        return self.bump
 
 
 Presence = Present | Gone

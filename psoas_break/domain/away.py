@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.absence import (
-    SAME_INPUT,
+    SECOND_INPUT_AFTER,
     SECOND_INPUT_WITHIN,
     Before,
     Certain,
@@ -32,7 +32,7 @@ def hear_idle(turn: Turn, idle: timedelta | None) -> None:
     if idle is None:
         return
     touched = turn.at.later(-idle)
-    if touched - turn.state.touched >= SAME_INPUT:
+    if touched - turn.state.touched >= SECOND_INPUT_AFTER:
         turn.change(touched=touched)
         _hear_input(turn, touched)
     if isinstance(turn.state.presence, Present) and turn.state.session is None:
@@ -156,14 +156,16 @@ def _record_natural_break(turn: Turn, gone: Gone, end: Moment) -> tuple[str, ...
         walked = prompt_of(gone.before.ask)
         keys = turn.note(walked, PromptNote.WALKED_AWAY, at=end)
     span = span_from(SpanKind.AWAY, gone.start, end)
-    overlaps = session is not None and session.held
-    if not gone.recorded or overlaps or span.day != day_of(span.ended):
+    overlapped = session if session and end - session.began > ZERO else None
+    if overlapped is not None and overlapped.held:
+        return keys
+    if not gone.recorded or span.day != day_of(span.ended):
         return keys
     record = NaturalBreak(started=span.started, ended=span.ended)
     turn.write(record)
-    if session is not None:
-        kept = replace(session, breaks=(*session.breaks, record.key))
-        turn.change(session=kept)
+    if overlapped is not None:
+        breaks = (*overlapped.breaks, record.key)
+        turn.change(session=replace(overlapped, breaks=breaks))
     return (*keys, record.key)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.absence import DEAF_AFTER_SESSION, Before, Gone, Present
+from psoas_break.domain.away import come_back
 from psoas_break.domain.history import PromptNote
 from psoas_break.domain.prompt import (
     Collapsed,
@@ -26,9 +27,16 @@ UNCOUNTED_SNOOZE = timedelta(minutes=5)
 
 
 def begin(turn: Turn, *, seated: bool) -> None:
-    """A guided break opens: the question is answered, the clock stands or runs on."""
+    """A guided break opens: the question is answered, the clock stands or runs on.
+
+    A first input that waits for its second has found it: nobody starts a break for
+    an empty chair. A start without any input, by a script say, is no return.
+    """
     if turn.state.session is not None:
         return
+    presence = turn.state.presence
+    if isinstance(presence, Gone) and presence.bump is not None:
+        come_back(turn, presence.bump)
     ask = turn.state.ask
     turn.note(answered_by_hand(ask), PromptNote.STARTED)
     if isinstance(ask, Shown):

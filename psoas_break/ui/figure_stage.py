@@ -17,8 +17,11 @@ from psoas_break.ui.theme import Text, Theme, faded
 _WIDE = 500
 _WORDS_TOP = 14
 _ABOVE, _ABOVE_PACER = 50, 66
+_BELOW = 24
+"""Room for a second line of a long note."""
 _BELOW_GAUGE = 54
-_GAUGE_LEFT = 18
+_GAUGE_LEFT, _GAUGE_ROOM = 18, 8
+"""Where the gauge begins, and room around it for its knob."""
 _AROUND = 0.16
 """Statures around the body that shadow, rim and glow may reach."""
 _DIMMED = 0.45
@@ -35,6 +38,10 @@ class FigureStage(QWidget):
         self._setting: Setting | None = None
         self._back = QPixmap()
         self._ground = QPixmap()
+        self._words: QPixmap | None = None
+        self._said: tuple[str, str, bool] | None = None
+        self._gauge: QPixmap | None = None
+        self._gauge_level = 0.0
         self._ghost: QPixmap | None = None
         self._level = 0.0
         expanding = QSizePolicy.Policy.Expanding
@@ -93,6 +100,7 @@ class FigureStage(QWidget):
 
     def _forget(self) -> None:
         self._setting = None
+        self._words = self._gauge = None
         self._ghost = None
         self.update()
 
@@ -117,6 +125,7 @@ class FigureStage(QWidget):
         known = self._setting
         if known is None or (known.scale, known.size) != (scale, self.size()):
             t = self._theme
+            self._words = self._gauge = None
             paced = act.pacer is not None
             self._setting = Setting(
                 scene=act.play.scene,
@@ -139,9 +148,7 @@ class FigureStage(QWidget):
 
     def _picture_of(self, act: Act) -> QPixmap:
         """Return the stage as it was, to let the next one fade in over it."""
-        picture = QPixmap(self.size() * self.devicePixelRatioF())
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(Qt.GlobalColor.transparent)
+        picture = scenery.clear(self.size(), self.devicePixelRatioF())
         with QPainter(picture) as p:
             self._paint(p, act, self.rect())
         return picture
@@ -167,10 +174,31 @@ class FigureStage(QWidget):
             p.fillPath(setting.corners, self._theme.bg)
         if act.dimmed:
             p.fillPath(setting.outline, faded(self._theme.stage_bottom, _DIMMED))
-        if dirty.top() < setting.above + _WORDS_TOP:
-            self._paint_words(p, act)
+        p.drawPixmap(0, 0, self._words_of(act, setting))
         if act.has_gauge and self._gauge_box().intersects(QRectF(dirty)):
-            paint_gauge(p, self._gauge_box().topLeft(), self._level, self._theme)
+            p.drawPixmap(self._gauge_box().topLeft(), self._gauge_at(setting.scale))
+
+    def _gauge_at(self, scale: float) -> QPixmap:
+        """Return the gauge as a picture; in a hold it hardly moves."""
+        if self._gauge is None or self._gauge_level != self._level:
+            self._gauge_level = self._level
+            self._gauge = scenery.clear(self._gauge_box().size().toSize(), scale)
+            with QPainter(self._gauge) as p:
+                p.setRenderHint(QPainter.RenderHint.Antialiasing)
+                at = QPointF(_GAUGE_ROOM, 0)
+                paint_gauge(p, at, self._level, self._theme)
+        return self._gauge
+
+    def _words_of(self, act: Act, setting: Setting) -> QPixmap:
+        """Return the words as a picture: they change far less often than the body."""
+        said = act.title, act.note, act.has_large_words
+        if self._words is None or self._said != said:
+            self._said = said
+            size = QSize(setting.size.width(), setting.above + self._theme.px(_BELOW))
+            self._words = scenery.clear(size, setting.scale)
+            with QPainter(self._words) as p:
+                self._paint_words(p, act)
+        return self._words
 
     def _paint_words(self, p: QPainter, act: Act) -> None:
         t = self._theme
@@ -181,20 +209,19 @@ class FigureStage(QWidget):
         p.setFont(title)
         p.setPen(t.ink)
         width = QFontMetricsF(title).horizontalAdvance(act.title)
-        p.drawText(
-            QPointF(round((self.width() - width) / 2), round(baseline)), act.title
-        )
+        left = round((self.width() - width) / 2)
+        p.drawText(QPointF(left, round(baseline)), act.title)
         if act.note:
             p.setFont(t.font(Text.STAGE_COUNT if large else Text.SECONDARY, wide=wide))
             p.setPen(t.ink if large else t.muted)
-            room = QRectF(self.rect()).adjusted(
-                t.px(16), baseline + t.px(5), -t.px(16), 0
-            )
+            margin = t.px(16)
+            room = QRectF(self.rect()).adjusted(margin, baseline + t.px(5), -margin, 0)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
             p.drawText(room, flags, act.note)
 
     def _gauge_box(self) -> QRectF:
         t = self._theme
         high = gauge_height(t)
-        top = self.height() - (t.px(_BELOW_GAUGE) + high) / 2
-        return QRectF(_GAUGE_LEFT, top, t.px(GAUGE_WIDTH) + 8, high)
+        top = self.height() - (t.px(_BELOW_GAUGE) + high) // 2
+        wide = t.px(GAUGE_WIDTH) + 2 * _GAUGE_ROOM
+        return QRectF(_GAUGE_LEFT - _GAUGE_ROOM, top, wide, high + _GAUGE_ROOM)

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 import pytest
 
+from psoas_break.app.leaving import Leaving
 from psoas_break.app.ports import Signs
 from psoas_break.app.presence import Presence
-from psoas_break.app.senses import SENSED, ReadAtOnce, Senses
+from psoas_break.app.senses import SENSED, Senses
 from psoas_break.domain.absence import Certain, Gone
 from psoas_break.domain.events import Slept, TimePassed
 from psoas_break.domain.moment import Moment
@@ -56,11 +57,14 @@ class Source:
             self.changed()
 
 
-class Signals(ReadAtOnce):
+class Signals:
     def __init__(self) -> None:
         self.tells = False
         self.closely = False
         self.returned: Callable[[], None] | None = None
+
+    def refresh(self, done: Callable[[], None]) -> None:
+        done()
 
     def attend(self, *, closely: bool) -> None:
         self.closely = closely
@@ -110,10 +114,14 @@ class Desk(World):
             idle=self,
             signals=self.signals,
             quiet=sources,
-            presence=self.locks_screen,
-            sleep=Presence(clock=self, on_slept=self._on_slept),
+            leaving=Leaving(
+                reminder=self.reminder,
+                clock=self,
+                sources=self.locks_screen,
+                sleep=Presence(clock=self, on_slept=self._on_slept),
+                on_left=self.left.append,
+            ),
             heed=heed,
-            on_left=self.left.append,
         )
         vars(self.reminder)["look"] = self._look
         self.senses.start()
@@ -316,6 +324,13 @@ def test_a_video_is_asked_for_when_input_is_missing() -> None:
     desk.rests_hands(minutes=20)
     assert not desk.is_away
     assert desk.sat_minutes == pytest.approx(25, abs=0.1)
+
+
+def test_only_what_stands_for_input_is_asked_when_it_is_missing() -> None:
+    video, do_not_disturb = Source(VIDEO), Source(QUIET)
+    desk = Desk(video, do_not_disturb)
+    desk.rests_hands(minutes=4)
+    assert (video.asked, do_not_disturb.asked) == (1, 0)
 
 
 def test_a_video_left_on_over_lunch_does_not_make_lunch_sitting() -> None:

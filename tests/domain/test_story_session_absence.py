@@ -11,7 +11,7 @@ from psoas_break.domain.events import (
     SessionOver,
     StandingSet,
 )
-from tests.scenes import does, prompted
+from tests.scenes import at_work, does, prompted
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
@@ -163,3 +163,30 @@ def test_a_session_that_ends_behind_the_lock_leaves_a_walk() -> None:
     world.happens(CauseEnded(Certain.LOCKED))
     world.types(minutes=1)
     assert (world.log, world.sat_minutes) == ([], 1)
+
+
+def test_a_break_started_by_a_script_is_no_return() -> None:
+    world = at_work()
+    world.rests_hands(minutes=6)
+    world.happens(SessionBegan(seated=False))
+    assert world.log == []
+
+
+def test_one_started_by_a_typed_command_is() -> None:
+    world = at_work()
+    world.rests_hands(minutes=6)
+    world.presses()
+    world.rests_hands(seconds=5)
+    world.happens(SessionBegan(seated=False))
+    assert world.log == ["09:26:05 natural break 09:20:00-09:26:00 absence"]
+
+
+def test_what_ended_before_the_session_does_not_overlap_it() -> None:
+    world = at_work()
+    world.rests_hands(minutes=6)
+    world.presses()
+    world.happens(SessionBegan(seated=False))
+    world.rests_hands(seconds=10)
+    world.types(seconds=10)
+    world.clicks(SessionOver(finished=True, active=MINUTE))
+    assert len(world.log) == 1

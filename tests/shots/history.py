@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from psoas_break.domain.history import (BreakSource, Feeling, Held, PromptNote, PromptRecord, SessionOutcome, Side)
-from psoas_break.domain.past import (History, PastBreak, PastPrompt, PastSession)
+from psoas_break.domain.history import (
+    BreakSource,
+    Feeling,
+    Held,
+    PromptNote,
+    PromptRecord,
+    SessionOutcome,
+    Side,
+)
+from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.ui.history_window import HistoryWindow
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from psoas_break.app.ports import Idle, IdleSignals
-from psoas_break.app.senses import ReadAtOnce
 from psoas_break.desktop.choice import Choice
+from psoas_break.desktop.idle.at_once import ReadAtOnce
 from psoas_break.desktop.idle.null import NullIdle
 
 if TYPE_CHECKING:  # importing them imports jeepney and Qt, which most need not

@@ -43,11 +43,6 @@ class Program(QObject):
             self._patience.start()
             self._process.start(QProcess.OpenModeFlag.ReadOnly)
 
-    def close(self) -> None:
-        """End it now; whoever waits gets nothing."""
-        self._process.kill()
-        self._process.waitForFinished(1000)
-
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
         if status is QProcess.ExitStatus.NormalExit and code == 0:
             self._end(bytes(self._process.readAllStandardOutput().data()))

@@ -6,7 +6,9 @@ their outlines run the same way round in one path filled by winding, so that no 
 shows. Only fills: an antialiased stroke costs ten of them.
 
 Modules: `outlines` and `profiles` the constant shapes, `parts` those shapes ready to
-be placed, `body` the clothed figure, `overlay` the lens with bones and psoas,
-`diaphragm` the lens of breathing, `hints` the arrows, `shadow` what lies on the
-floor, `props` what stands around, `camera` what of it is shown, `picture` all of it.
+be placed, `body` the clothed figure, `rim` its contour in dark, `overlay` the lens
+with bones and psoas, `diaphragm` the lens of breathing, `hints` the arrows, `shadow`
+what lies on the floor, `painter` all of these in order; `props` what stands around,
+`camera` what of it is shown, `scenery` the stage behind, `play` an exercise ready to
+be shown.
 """

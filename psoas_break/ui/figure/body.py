@@ -22,7 +22,7 @@ _WAIST, _SHIRT_FROM = 0.092, 0.062
 _COLLAR_FRONT = 0.301
 """The collar slants: it ends lower in front than behind, at `trunk.COLLAR`."""
 _SHIRT_LOOSE = 0.002
-_SLICES = 22
+_SLICES = 18
 _KNUCKLES = 0.048
 _THUMB_AT, _THUMB_TURN = (0.018, 0.010), 32.0
 _THUMB_SHOWS = 0.5
@@ -87,26 +87,18 @@ def body_of(joints: Joints, *, bun: bool) -> Body:
     )
 
 
-def rim_of(joints: Joints, *, bun: bool) -> QPainterPath:
-    """Return everything together, a little larger all round.
-
-    One path, so that a see-through fill does not add up where parts overlap.
-    """
+def rim_of(joints: Joints, *, bun: bool) -> tuple[QPainterPath, ...]:
+    """Return every part, a little larger all round."""
     shapes = parts(RIM)
-    whole = union(*_trunk(joints, RIM))
-    for leg in (joints.near_leg, joints.far_leg):
-        one = _leg(leg, shapes)
-        whole.addPath(one.trousers)
-        whole.addPath(one.foot)
-    for arm in (joints.near_arm, joints.far_arm):
-        two = _arm(arm, shapes)
-        whole.addPath(two.sleeve)
-        whole.addPath(two.skin)
+    near, far = _leg(joints.near_leg, shapes), _leg(joints.far_leg, shapes)
+    arm, other = _arm(joints.near_arm, shapes), _arm(joints.far_arm, shapes)
     head = _head(joints, shapes, bun=bun)
-    whole.addPath(head.neck)
-    whole.addPath(head.face)
-    whole.addPath(head.hair)
-    return whole
+    return (
+        *_trunk(joints, RIM),
+        *(near.trousers, near.foot, far.trousers, far.foot),
+        *(arm.sleeve, arm.skin, other.sleeve, other.skin),
+        *(head.neck, head.face, head.hair),
+    )
 
 
 def _leg(leg: LegJoints, shapes: Parts) -> Leg:

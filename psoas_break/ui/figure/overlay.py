@@ -14,7 +14,7 @@ from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QRadialGradie
 
 from psoas_break.domain.figure.body import PELVIS, THIGH
 from psoas_break.domain.figure.joints import Joints
-from psoas_break.domain.figure.plane import Point, down, forward
+from psoas_break.domain.figure.plane import Point, down, forward, heading
 from psoas_break.domain.figure.profile import sampled
 from psoas_break.domain.figure.psoas import PsoasBand, psoas_of
 from psoas_break.ui.figure.outlines import smooth_line
@@ -91,13 +91,16 @@ def _paint_spine(p: QPainter, joints: Joints, colours: FigureColours) -> None:
     shapes = details()
     bodies, processes = union(), union()
     for number, (s, out, tilt, fade) in enumerate(_vertebrae()):
-        at = placed(joints.spine.beside(s, out), forward(joints.spine.pitch(s) - tilt))
+        x, y, fx, fy = joints.spine.place(s)
+        c, n = heading(tilt)
+        axis = fx * c - fy * n, fy * c + fx * n
+        at = placed((x + fx * out, y + fy * out), axis)
         if number < _FADE_FROM:
             bodies.addPath(at.map(shapes.vertebra))
             processes.addPath(at.map(shapes.process))
         else:
-            p.fillPath(at.map(shapes.vertebra), faded(colours.bone, 0.34 * fade))
-            p.fillPath(at.map(shapes.process), faded(colours.bone, 0.22 * fade))
+            whole = union(at.map(shapes.vertebra), at.map(shapes.process))
+            p.fillPath(whole, faded(colours.bone, 0.30 * fade))
     p.fillPath(bodies, faded(colours.bone, 0.34))
     p.fillPath(processes, faded(colours.bone, 0.22))
 
@@ -205,7 +208,7 @@ def _beside(
 
 @cache
 def _ends(grow: float) -> tuple[QPainterPath, QPainterPath]:
-    return circle(_TOP_END + grow, corners=16), circle(_LOW_END + grow, corners=16)
+    return circle(_TOP_END + grow, corners=10), circle(_LOW_END + grow, corners=10)
 
 
 _SLIP_INTO = tuple(

@@ -10,12 +10,13 @@ from psoas_break.domain.figure.choreography import Frame
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.plane import forward
 from psoas_break.domain.figure.scene import PropKind
-from psoas_break.ui.figure.body import Body, body_of, rim_of
+from psoas_break.ui.figure.body import Body, body_of
 from psoas_break.ui.figure.diaphragm import paint_diaphragm
 from psoas_break.ui.figure.hints import paint_hint
 from psoas_break.ui.figure.overlay import paint_bones, paint_lens, paint_psoas
 from psoas_break.ui.figure.parts import details
 from psoas_break.ui.figure.props import paint_band, paint_weight
+from psoas_break.ui.figure.rim import paint_rim
 from psoas_break.ui.figure.shadow import paint_shadow
 from psoas_break.ui.figure.shapes import placed, union
 from psoas_break.ui.figure_colours import FigureColours
@@ -48,7 +49,7 @@ def paint_figure(
     p.setPen(Qt.PenStyle.NoPen)
     paint_shadow(p, joints, colours)
     if colours.rim is not None:
-        p.fillPath(rim_of(joints, bun=colours.bun), colours.rim)
+        paint_rim(p, joints, colours.rim, bun=colours.bun)
     body = body_of(joints, bun=colours.bun)
     if PropKind.WEIGHTS in carries:
         paint_weight(p, joints.far_arm, colours)

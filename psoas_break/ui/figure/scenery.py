@@ -100,7 +100,7 @@ def _corners(width: int, height: int) -> QPainterPath:
 
 def whole(setting: Setting) -> QPixmap:
     """Return the stage with a halo at rest and all that stands on it."""
-    picture = _clear(setting)
+    picture = clear(setting.size, setting.scale)
     with QPainter(picture) as p:
         _ready(p, setting)
         _paint_air(p, setting)
@@ -114,7 +114,7 @@ def whole(setting: Setting) -> QPixmap:
 
 def air(setting: Setting) -> QPixmap:
     """Return the empty stage behind a moving halo."""
-    picture = _clear(setting)
+    picture = clear(setting.size, setting.scale)
     with QPainter(picture) as p:
         _ready(p, setting)
         _paint_air(p, setting)
@@ -123,7 +123,7 @@ def air(setting: Setting) -> QPixmap:
 
 def ground(setting: Setting) -> QPixmap:
     """Return floor and props alone, to lay over a moving halo."""
-    picture = _clear(setting)
+    picture = clear(setting.size, setting.scale)
     with QPainter(picture) as p:
         _ready(p, setting)
         _paint_ground(p, setting)
@@ -157,9 +157,10 @@ def paint_seconds(p: QPainter, setting: Setting, lit: int, of: int) -> None:
         p.drawArc(box, round(start * 16), round(span * 16))
 
 
-def _clear(setting: Setting) -> QPixmap:
-    picture = QPixmap(setting.size * setting.scale)
-    picture.setDevicePixelRatio(setting.scale)
+def clear(size: QSize, scale: float) -> QPixmap:
+    """Return a picture with nothing in it, for a screen of this scale."""
+    picture = QPixmap(size * scale)
+    picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.transparent)
     return picture
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from psoas_break.app.senses import ReadAtOnce
 from psoas_break.desktop.idle import choose_idle, signals_of
+from psoas_break.desktop.idle.at_once import ReadAtOnce
 from psoas_break.desktop.idle.null import NullIdle
 from psoas_break.desktop.idle.wayland import LiveIdle, WaylandIdle
 

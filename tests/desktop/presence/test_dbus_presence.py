@@ -1,8 +1,11 @@
 """Lock, sleep, user switch and screen off, told by mocks of the services on a bus."""
 
+import shutil
+import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -194,3 +197,47 @@ def test_gnome_tells_that_the_screen_is_off(
     mutter.change(path, displays, {"PowerSaveMode": ("i", 0)})
     qtbot.waitUntil(lambda: len(said) == 2)
     assert said == [(Certain.SCREEN_OFF, True), (Certain.SCREEN_OFF, False)]
+
+
+@contextmanager
+def bus_at(path: Path, qtbot: QtBot) -> Iterator[Server]:
+    """Run a bus at an address that a later one can have too."""
+    address = f"unix:path={path}"
+    words = ["--session", "--nofork", "--nopidfile", f"--address={address}"]
+    process = subprocess.Popen(  # noqa: S603  our own words
+        ["dbus-daemon", *words],  # noqa: S607
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    server = Server(address, process)
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    try:
+        yield server
+    finally:
+        server.kill()
+        path.unlink(missing_ok=True)
+
+
+def test_a_lock_is_told_again_after_the_bus_has_died_and_come_back(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    if not shutil.which("dbus-daemon"):
+        pytest.skip("needs dbus-daemon")
+    path, saver = tmp_path / "bus", SCREEN_SAVERS[0]
+    bus = Bus(address=f"unix:path={path}")
+    names = (saver.name, saver.path, saver.interface)
+    with bus_at(path, qtbot) as first:
+        said = heard_by(ScreenSaverPresence(bus=bus))
+        settle(bus, qtbot)
+        with dbusmock(first.address, qtbot, *names) as desktop:
+            desktop.signal(saver.interface, "ActiveChanged", "b", (True,))
+            qtbot.waitUntil(lambda: said == [(Certain.LOCKED, True)])
+    qtbot.waitUntil(lambda: said[1:] == [(Certain.LOCKED, False)])
+    with (
+        bus_at(path, qtbot) as second,
+        dbusmock(second.address, qtbot, *names) as desktop,
+    ):
+        desktop.method(saver.interface, "GetActive", "", "b", "ret = True")
+        bus._retry.start(0)
+        qtbot.waitUntil(lambda: said[2:] == [(Certain.LOCKED, True)])
+        bus.close()

@@ -30,24 +30,31 @@ MODULES = (
 )
 
 
+Daemon = subprocess.Popen[bytes]
+
+
 @pytest.fixture
-def pulse(tmp_path: Path, qtbot: QtBot) -> Iterator[SoundServer]:
+def daemon(tmp_path: Path) -> Iterator[Daemon]:
     for program in ("pulseaudio", "parec"):
         if not shutil.which(program):
             pytest.skip(f"needs {program}")
-    path = tmp_path / "pulse"
-    modules = (*MODULES, f"module-native-protocol-unix socket={path}")
+    modules = (*MODULES, f"module-native-protocol-unix socket={tmp_path / 'pulse'}")
     command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"]
     process = subprocess.Popen(  # noqa: S603  our own words
         [*command, *(word for module in modules for word in ("-L", module))],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    server = SoundServer(path, tmp_path / "none")
-    qtbot.waitUntil(lambda: listens(path), timeout=20_000)
-    yield server
+    yield process
     process.kill()
     process.wait()
+
+
+@pytest.fixture
+def pulse(tmp_path: Path, daemon: Daemon, qtbot: QtBot) -> SoundServer:  # noqa: ARG001  it must run
+    server = SoundServer(tmp_path / "pulse", tmp_path / "none")
+    qtbot.waitUntil(lambda: listens(server.socket), timeout=20_000)
+    return server
 
 
 def listens(path: Path) -> bool:
@@ -139,16 +146,13 @@ def test_it_tells_when_a_recording_starts_and_ends(
 
 
 def test_a_server_that_dies_is_told_and_no_more(
-    pulse: SoundServer, qtbot: QtBot
+    pulse: SoundServer, daemon: Daemon, qtbot: QtBot
 ) -> None:
     source = MicrophoneQuiet(server=pulse, within=PATIENT)
     told: list[str] = []
     source.watch(lambda: told.append("changed"))
     asked(source, qtbot)
-    kill = ["fuser", "-k", str(pulse.socket)]
-    if not shutil.which("fuser"):
-        pytest.skip("needs fuser")
-    subprocess.run(kill, check=False, capture_output=True)  # noqa: S603
+    daemon.kill()
     qtbot.waitUntil(lambda: bool(told))
     assert (asked(source, qtbot), source.tells) == (None, False)
 
