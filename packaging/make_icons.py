@@ -5,7 +5,6 @@ Run it after changing psoas_break/ui/mark.py or app_icon.py:
     QT_QPA_PLATFORM=offscreen python packaging/make_icons.py
 """
 
-
 import sys
 from math import cos, radians, sin
 from pathlib import Path

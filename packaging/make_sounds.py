@@ -5,7 +5,6 @@ Run it after changing what is below:
     python packaging/make_sounds.py
 """
 
-
 import array
 import sys
 import wave

@@ -157,7 +157,7 @@ def test_an_edit_by_hand_shows_in_the_open_dialog(world: World) -> None:
 def test_an_open_history_shows_the_break_that_has_just_ended(world: World) -> None:
     history = world.opens(Window.HISTORY)
     world.house.show(replace(SITTING, state=StateName.ON_BREAK))
-    world.journal.record(stretch(at("2026-03-03T11:00")))
+    world.journal.record(stretch(at("11:00")))
     world.house.show(SITTING)
     assert isinstance(history, HistoryWindow)
     assert history.empty.isHidden()

@@ -19,7 +19,7 @@ def paint_rim(p: QPainter, joints: Joints, colour: QColor, *, bun: bool) -> None
     world = p.transform()
     covered = reduce(QRectF.united, (path.controlPointRect() for path in paths))
     box = world.mapRect(covered).toAlignedRect()
-    scale = p.device().devicePixelRatio()
+    scale = p.device().devicePixelRatioF()
     size = QSize(round(box.width() * scale), round(box.height() * scale))
     layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     layer.setDevicePixelRatio(scale)
