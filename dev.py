@@ -54,6 +54,10 @@ def parser() -> argparse.ArgumentParser:
     shots.add_argument("folder", metavar="DIR", help="where the pictures go")
     shots.set_defaults(call=lambda a: commands.shots(a.folder))
 
+    sheet = sub.add_parser("sheet", help="picture every pose and movement")
+    sheet.add_argument("rest", nargs="+", metavar="DIR [EXERCISE...]")
+    sheet.set_defaults(call=lambda a: commands.sheet(a.rest))
+
     bench = sub.add_parser("bench", help="measure it; see dev.py bench --help")
     bench.set_defaults(call=lambda a: commands.bench(a.rest))
 

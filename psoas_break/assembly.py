@@ -156,6 +156,7 @@ class RunningApp(QObject):
             surface=lambda: self._settings().reminders.surface,
             snooze=lambda: self._settings().reminders.snooze,
             composited=composited,
+            exercises=lambda: self._choosing.catalogue.exercises,
             stays=self._time.card_stays,
             parent=self,
         )

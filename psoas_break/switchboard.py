@@ -96,6 +96,7 @@ class Switchboard(QObject):
         if command == Show() and self._session.raise_window():
             respond({"ok": True})
             return
+        self._reminder.look()  # who types a command has touched the keyboard
         answer = self._desk.do(command)
         respond({"ok": answer.ok, "line": answer.line, "data": answer.data})
 

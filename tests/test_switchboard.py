@@ -56,6 +56,7 @@ class World:
             look=look,
             surface=lambda: Surface.TRAY,
             snooze=lambda: 5 * MINUTE,
+            exercises=dict,
             composited=lambda: False,
             parent=self.owner,
         )

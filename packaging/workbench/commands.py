@@ -52,11 +52,20 @@ def lint() -> int:
 
 def shots(folder: str) -> int:
     """Picture every window in every state into a folder."""
+    return _picture("tests.shots", [folder])
+
+
+def sheet(arguments: list[str]) -> int:
+    """Picture every pose and movement of the exercises into a folder."""
+    return _picture("tests.sheet", arguments)
+
+
+def _picture(module: str, arguments: list[str]) -> int:
     system_packages.bring(
         system_packages.missing_for_python() + system_packages.missing_for_the_app()
     )
     env = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    return _ready().call("-m", "tests.shots", folder, env=env)
+    return _ready().call("-m", module, *arguments, env=env)
 
 
 def bench(arguments: list[str]) -> int:

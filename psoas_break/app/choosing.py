@@ -7,7 +7,7 @@ from datetime import timedelta
 from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain import rotation
 from psoas_break.domain.events import ShowPrompt
-from psoas_break.domain.exercise import Place, Sides
+from psoas_break.domain.exercise import Exercise, Place, Sides
 from psoas_break.domain.feedback import (
     gentler,
     hidden_exercises,
@@ -86,11 +86,13 @@ class Choosing:
     def offer(self, prompt: ShowPrompt) -> Offer:
         """Return what a prompt offers now."""
         found = self.suggestion()
+        main = self._main(found.routine)
         return Offer(
             sat=prompt.sat,
             routine=found.routine.id,
             name=found.routine.name,
-            detail=self._detail(found.routine),
+            detail=_in_few_words(main),
+            exercise=main.id,
             length=self._timeline(found.routine, found.lead).length,
             snoozes_used=prompt.snoozes,
             snooze_limit=self._settings().reminders.snooze_limit,
@@ -201,10 +203,15 @@ class Choosing:
             return None
         return timedelta(minutes=int(length))
 
-    def _detail(self, routine: Routine) -> str:
-        """Say what it is in a few words: its main exercise, and on which sides."""
+    def _main(self, routine: Routine) -> Exercise:
+        """Return the exercise that says most of a routine: its first with sides."""
         exercises = [self.catalogue.exercises[item.exercise] for item in routine.items]
         sided = [e for e in exercises if e.sides is not Sides.BOTH]
-        if not sided:
-            return exercises[0].name
-        return _("{exercise}, both sides").format(exercise=sided[0].name)
+        return (sided or exercises)[0]
+
+
+def _in_few_words(exercise: Exercise) -> str:
+    """Say what it is, and on which sides."""
+    if exercise.sides is Sides.BOTH:
+        return exercise.name
+    return _("{exercise}, both sides").format(exercise=exercise.name)

@@ -82,6 +82,7 @@ class Offer:
         routine: id of the suggested routine.
         name: its name.
         detail: what it is in a few words ("Standing stretch, both sides").
+        exercise: id of the exercise those words, and the picture, are of.
         length: how long it takes.
         snoozes_used: how often it was snoozed.
         snooze_limit: how often it may be; None is unlimited, 0 none.
@@ -96,6 +97,7 @@ class Offer:
     snoozes_used: int = 0
     snooze_limit: int | None = 3
     moved_first: bool = False
+    exercise: str = ""
 
     @property
     def may_snooze(self) -> bool:

@@ -42,7 +42,6 @@ class PromptBody(QWidget):
     Args:
         theme: Colours and fonts.
         snooze: The usual snooze, on its button.
-        picture: Paints the preview; the app's own figure without one.
         parent: The card.
 
     Signals:
@@ -60,12 +59,11 @@ class PromptBody(QWidget):
         *,
         theme: Theme,
         snooze: timedelta,
-        picture: Picture | None,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._preview = Preview(theme=theme, picture=picture)
+        self._preview = Preview(theme=theme)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._moved = Strip(theme=theme, action=_("I just moved"))
@@ -101,6 +99,10 @@ class PromptBody(QWidget):
         self._start.setAccessibleDescription(
             _("{name}, {length}").format(name=offer.name, length=about(offer.length))
         )
+
+    def show_picture(self, picture: Picture) -> None:
+        """Put a figure on the little stage; the app's own stands there until then."""
+        self._preview.set_picture(picture)
 
     def summary(self) -> str:
         """What a screen reader says of it."""

@@ -38,7 +38,6 @@ class PromptCard(QWidget):
         composited: Whether the screen can show a shadow and clear corners.
         fades: Whether the card may appear gradually.
         snooze: The usual snooze, on its button.
-        picture: Paints the preview; the app's own figure without one.
 
     Signals:
         asked: A `Command` the user gave.
@@ -57,7 +56,6 @@ class PromptCard(QWidget):
         composited: bool,
         fades: bool,
         snooze: timedelta = timedelta(minutes=5),
-        picture: Picture | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -65,9 +63,7 @@ class PromptCard(QWidget):
         self._fades = fades and composited
         self._shadow = SHADOW if composited else 0
         self._become_a_card()
-        self._body = PromptBody(
-            theme=theme, snooze=snooze, picture=picture, parent=self
-        )
+        self._body = PromptBody(theme=theme, snooze=snooze, parent=self)
         self._body.asked.connect(self.asked)
         self._body.length_chosen.connect(self.length_chosen)
         self._body.dismissed.connect(self.dismissed)
@@ -83,6 +79,10 @@ class PromptCard(QWidget):
         self._body.show_offer(offer)
         self.setAccessibleDescription(self._body.summary())
         self._fit()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Put a figure on the little stage."""
+        self._body.show_picture(picture)
 
     def appear(self) -> None:
         """Come up in the corner of the screen with the pointer, and be announced."""

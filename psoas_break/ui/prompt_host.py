@@ -1,11 +1,12 @@
 """Where the prompt appears: builds the card when it is wanted, frees it after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.settings import Surface
 from psoas_break.domain.situation import Offer
 from psoas_break.ui.lifetime import hold_until_gone
@@ -23,6 +24,7 @@ class PromptHost(QObject):
         surface: where prompts shall appear.
         snooze: the usual snooze.
         composited: whether the screen can show a shadow.
+        exercises: by id, for the picture on the card.
         stays: the card stays at least this long, in real time; for a fast clock.
         parent: the owner.
 
@@ -45,6 +47,7 @@ class PromptHost(QObject):
         surface: Callable[[], Surface],
         snooze: Callable[[], timedelta],
         composited: Callable[[], bool],
+        exercises: Callable[[], Mapping[str, Exercise]],
         stays: timedelta = timedelta(),
         parent: QObject,
     ) -> None:
@@ -53,6 +56,7 @@ class PromptHost(QObject):
         self._surface = surface
         self._snooze = snooze
         self._composited = composited
+        self._exercises = exercises
         self._card: PromptCard | None = None
         self._stays = QTimer(self, singleShot=True)
         self._stays.setInterval(stays // timedelta(milliseconds=1))
@@ -69,6 +73,7 @@ class PromptHost(QObject):
         card = self._card or self._new_card()
         self._over = False
         card.show_offer(offer)
+        self._picture(card, offer.exercise)
         self._stays.start()
         if fresh:
             card.appear()
@@ -103,6 +108,13 @@ class PromptHost(QObject):
         card.length_chosen.connect(self.length_chosen)
         card.dismissed.connect(self._put_away)
         return card
+
+    def _picture(self, card: "PromptCard", name: str) -> None:
+        from psoas_break.ui.preview import picture_of  # noqa: PLC0415
+
+        exercise = self._exercises().get(name)
+        if exercise is not None:
+            card.show_picture(picture_of(exercise))
 
     def _put_away(self) -> None:
         self._stays.stop()

@@ -50,12 +50,14 @@ def _in_this_process(*, again: int) -> list[Figure]:
     Only now may this process load Qt: what it maps, the programs measured before
     would share, and look smaller than they are.
     """
-    from tests.bench import command_line, frames, year  # noqa: PLC0415 -- see above
+    from tests.bench import command_line, figure_paint, figure_solve, frames, year  # noqa: PLC0415 -- see above
 
     return [
         *command_line.figures(rounds=again),
         *year.figures(rounds=YEARS),
         *frames.figures(frames=FRAMES),
+        *figure_solve.figures(),
+        *figure_paint.figures(),
     ]
 
 

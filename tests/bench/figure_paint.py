@@ -71,7 +71,7 @@ def figures() -> list[Figure]:
 def measured(only: tuple[str, ...] = ()) -> dict[str, list[Cost]]:
     """Return what every exercise costs in each setting."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication(["bench"])
+    app = QApplication.instance() or QApplication(["bench"])
     found: dict[str, list[Cost]] = {}
     steps = _steps(found, only)
     window = next(steps)

@@ -50,6 +50,7 @@ class World:
             look=self.look,
             surface=lambda: self.surface,
             snooze=lambda: self.snooze,
+            exercises=dict,
             composited=lambda: False,
             parent=self.owner,
         )

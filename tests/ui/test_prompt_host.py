@@ -1,5 +1,6 @@
 """A card that stays long enough to be seen, however fast time runs."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Motion, Surface
 from psoas_break.ui.look import Look
 from psoas_break.ui.prompt_host import PromptHost
+from tests.app.at_the_desk import ours
 from tests.ui.test_prompt_card_host import OFFER
 
 # The offscreen platform cannot do these, and says so each time.
@@ -25,6 +27,7 @@ def host(qapp: QApplication, owner: QObject, stays: timedelta) -> PromptHost:
         look=Look(app=qapp, settings=LookSettings(motion=Motion.REDUCED)),
         surface=lambda: Surface.CARD,
         snooze=lambda: timedelta(minutes=5),
+        exercises=dict,
         composited=lambda: False,
         stays=stays,
         parent=owner,
@@ -93,3 +96,18 @@ def test_a_card_put_away_by_hand_goes_at_once(
     made._card.dismissed.emit()
 
     assert made._card is None
+
+
+def test_the_card_shows_the_figure_of_what_it_offers(
+    qapp: QApplication, owner: QObject
+) -> None:
+    made = host(qapp, owner, LONG)
+    made.show(OFFER)
+    assert made._card is not None
+    before = made._card.grab().toImage()
+    made._exercises = lambda: ours().exercises
+
+    made.show(replace(OFFER, exercise="standing-hip-flexor-stretch"))
+
+    assert made._card.grab().toImage() != before
+    made.withdraw()
