@@ -21,7 +21,16 @@ from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.shots.__main__ import main as take_shots
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
-MODULES = ("catalogue", "history", "home", "prompt", "session", "settings", "tray")
+MODULES = (
+    "catalogue",
+    "figure",
+    "history",
+    "home",
+    "prompt",
+    "session",
+    "settings",
+    "tray",
+)
 GAP = 28
 CORNER = 10
 LARGEST = 200_000
@@ -48,8 +57,8 @@ SHEETS = (
         "break",
         (
             ("home-{}", "prompt-{}"),
-            ("session-hold-left-{}-420x640",),
-            ("session-breathe-alone-{}-420x640",),
+            ("figure-deep-{}-420x640",),
+            ("figure-breathe-seated-{}-420x640",),
         ),
     ),
     Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-620x420",))),

@@ -7,15 +7,17 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.domain.situation import Offer
+from psoas_break.ui.preview import picture_of
 from psoas_break.ui.prompt_card import PromptCard
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot
+from tests.ui.figures import exercise
 
 OFFER = Offer(
     sat=timedelta(minutes=40),
     routine="R2",
     name="Two-minute hips and breath",
-    detail="Standing stretch, both sides",
+    detail="Standing hip-flexor stretch, both sides",
     length=timedelta(seconds=130),
 )
 
@@ -34,6 +36,7 @@ def _card(offer: Offer, *, composited: bool = True) -> Callable[[Theme], QWidget
     def make(theme: Theme) -> QWidget:
         card = PromptCard(theme=theme, composited=composited, fades=False)
         card.show_offer(offer)
+        card.show_picture(picture_of(exercise("standing-hip-flexor-stretch")))
         return card
 
     return make
