@@ -73,7 +73,8 @@ class PromptHost(QObject):
         card = self._card or self._new_card()
         self._over = False
         card.show_offer(offer)
-        self._picture(card, offer.exercise)
+        # The words first: drawing the figure for the first time takes a while.
+        QTimer.singleShot(0, card, lambda: self._picture(card, offer.exercise))
         self._stays.start()
         if fresh:
             card.appear()

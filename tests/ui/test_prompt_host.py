@@ -99,15 +99,16 @@ def test_a_card_put_away_by_hand_goes_at_once(
 
 
 def test_the_card_shows_the_figure_of_what_it_offers(
-    qapp: QApplication, owner: QObject
+    qapp: QApplication, owner: QObject, qtbot: QtBot
 ) -> None:
     made = host(qapp, owner, LONG)
     made.show(OFFER)
-    assert made._card is not None
-    before = made._card.grab().toImage()
+    card = made._card
+    assert card is not None
+    before = card.grab().toImage()
     made._exercises = lambda: ours().exercises
 
     made.show(replace(OFFER, exercise="standing-hip-flexor-stretch"))
 
-    assert made._card.grab().toImage() != before
+    qtbot.waitUntil(lambda: card.grab().toImage() != before)
     made.withdraw()
