@@ -27,6 +27,7 @@ from psoas_break.late import (
     load_awake,
     load_catalogue,
     load_sound,
+    missing_surface,
     set_autostart,
 )
 from psoas_break.quick import Options
@@ -96,6 +97,7 @@ class RunningApp(QObject):
             lambda: (self._anchors.problem,),
             self._journal.problems,
             lambda: (self._not_heard, self._not_at_login),
+            lambda: (missing_surface(self._settings()),),
         )
         self._menu = TrayMenu(situation=self._situation)
         self._tray.set_menu(self._menu)
@@ -205,7 +207,7 @@ class RunningApp(QObject):
             reminder=self._reminder,
             choosing=self._choosing,
             on_say=self._sounding.cue,
-            senses=self._look_for_sleep,
+            senses=lambda: self._presence.look(),  # noqa: PLW0108  made later
         )
         if lost is not None:
             self._choosing.done(lost)
@@ -256,11 +258,8 @@ class RunningApp(QObject):
         if self._ready:
             self._reminder.look()
 
-    def _look_for_sleep(self) -> None:
-        self._presence.look()
-
     def _look_around(self) -> None:
-        self._look_for_sleep()
+        self._presence.look()
         if not self._tray.available:
             self._tray.look()
         self._journal.retry()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from psoas_break.app.ports import Awake, Sound
 from psoas_break.domain.routine import Catalogue
+from psoas_break.domain.settings import Settings, Surface
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # imported when they are needed, if they are
@@ -90,3 +91,10 @@ def set_autostart(*, on: bool) -> str:
         _log.warning("%s", told)
         return told
     return ""
+
+
+def missing_surface(settings: Settings) -> str:
+    """Say that the card stands in for a surface the file may name, or nothing."""
+    if settings.reminders.surface in (Surface.CARD, Surface.TRAY):
+        return ""
+    return _("This prompt surface is not there yet; a card comes instead.")

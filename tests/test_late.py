@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject
 
 from psoas_break.app.ports import Awake, Sound
 from psoas_break.desktop.control_lines import Respond
+from psoas_break.domain.settings import Reminders, Settings, Surface
 from psoas_break.late import (
     listen,
     load_awake,
     load_catalogue,
     load_sound,
+    missing_surface,
     set_autostart,
 )
 
@@ -83,3 +85,18 @@ def test_sound_and_screen_are_there_whatever_the_machine_has() -> None:
     sound.play("no such sound", 0)
     awake.hold()
     awake.release()
+
+
+@pytest.mark.parametrize(
+    ("surface", "told"),
+    [
+        (Surface.CARD, ""),
+        (Surface.TRAY, ""),
+        (
+            Surface.FULL_SCREEN,
+            "This prompt surface is not there yet; a card comes instead.",
+        ),
+    ],
+)
+def test_a_surface_that_is_not_there_yet_is_named(surface: Surface, told: str) -> None:
+    assert missing_surface(Settings(reminders=Reminders(surface=surface))) == told
