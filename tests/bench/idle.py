@@ -24,7 +24,9 @@ def app() -> Program:
 
 def _app_command(folder: Path) -> Sequence[str]:
     profile = str(folder / "profile")
-    return (sys.executable, "-m", "psoas_break", "--profile-dir", profile)
+    # As at login: the welcome of a first start is no part of what waits in the tray.
+    started = ("--profile-dir", profile, "--autostarted")
+    return (sys.executable, "-m", "psoas_break", *started)
 
 
 def figures(
