@@ -22,6 +22,7 @@ from tests.shots.__main__ import main as take_shots
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 MODULES = (
+    "about",
     "catalogue",
     "figure",
     "history",
@@ -30,6 +31,7 @@ MODULES = (
     "session",
     "settings",
     "tray",
+    "welcome",
 )
 GAP = 28
 CORNER = 10
@@ -62,8 +64,11 @@ SHEETS = (
         ),
     ),
     Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-620x420",))),
-    Sheet("choose", (("catalogue-{}-660x720",),), (LIGHT,)),
-    Sheet("hours", (("settings-hours-{}",),), (LIGHT,)),
+    Sheet("choose", (("catalogue-{}-660x720",),)),
+    Sheet("hours", (("settings-hours-{}",),)),
+    Sheet("settings", (("settings-reminders-{}",),)),
+    Sheet("welcome", (("welcome-{}",), ("about-about-{}",))),
+    Sheet("ends", (("session-end-hurt-{}-420x640",), ("session-asks-{}-420x640",))),
 )
 FACES = QRect(0, 580, 1044, 116)
 """Where the sheet of tray icons has its largest row."""
