@@ -13,7 +13,7 @@ from psoas_break.domain.past import DayTotals, History
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.session_values import Session
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.situation import Offer, Situation
+from psoas_break.domain.situation import Offer
 from psoas_break.domain.timeline import Position
 
 
@@ -95,14 +95,6 @@ class Windows(Protocol):
 
     def show(self, window: Window) -> None:
         """Open a window, or bring it to the front."""
-        ...
-
-
-class SituationView(Protocol):
-    """Whatever shows where we are: tray, menu, home window."""
-
-    def show(self, situation: Situation) -> None:
-        """Show it."""
         ...
 
 

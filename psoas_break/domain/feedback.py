@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import assert_never
 
-from psoas_break.domain import safety
 from psoas_break.domain.history import Feeling, Felt
 from psoas_break.domain.rotation import BREATHING, Circumstances, suits
 from psoas_break.domain.routine import (
@@ -13,7 +11,6 @@ from psoas_break.domain.routine import (
     breathing_routine,
     routine_of,
 )
-from psoas_break.words import gettext as _
 
 REMEMBERS_HURT = timedelta(days=14)
 """How long an exercise that hurt stays hidden."""
@@ -24,31 +21,6 @@ CLINICIAN_AFTER = 2
 def hidden_exercises(felt: Iterable[Felt], now: datetime) -> frozenset[str]:
     """Return the exercises that hurt within the last 14 days."""
     return frozenset(one.exercise for one in _hurts(felt, now) if one.exercise)
-
-
-def advice(feeling: Feeling, felt: Iterable[Felt], now: datetime) -> tuple[str, ...]:
-    """Return the lines to show for a feeling, none for `Fine`.
-
-    Args:
-        feeling: what the user just said.
-        felt: what was said of earlier breaks and of this one.
-        now: wall time.
-    """
-    match feeling:
-        case Feeling.FINE:
-            return ()
-        case Feeling.TOO_MUCH:
-            return (
-                _("Next time, hold for less or choose the easier form."),
-                safety.soreness(),
-            )
-        case Feeling.HURT:
-            stop = safety.stop_rule()
-            if not hurts_too_often(felt, now):
-                return (stop,)
-            return (stop, safety.see_clinician())
-        case _:
-            assert_never(feeling)
 
 
 def hurts_too_often(felt: Iterable[Felt], now: datetime) -> bool:
