@@ -1,5 +1,6 @@
 """The user's language."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,7 +46,8 @@ def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             }
         )
     )
-    monkeypatch.setenv("LANGUAGE", "de")
+    # Not by putenv: the C library would go on in German after the test.
+    monkeypatch.setattr(os, "environ", os.environ.copy() | {"LANGUAGE": "de"})
     before = words._Speaker.translations
     words.speak(tmp_path)
     yield
