@@ -161,6 +161,24 @@ class Reminders:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuietSigns:
+    """What the desktop may tell us that makes a prompt wait.
+
+    `inhibitors` is what keeps the screen on, such as a video: it makes nobody wait,
+    but somebody who watches one and touches nothing is still sitting.
+    """
+
+    do_not_disturb: bool = True
+    microphone: bool = True
+    camera: bool = True
+    screen_share: bool = True
+    presentation: bool = True
+    full_screen: bool = True
+    inhibitors: bool = True
+    apps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Breaks:
     """What a guided break may contain."""
 
@@ -168,6 +186,7 @@ class Breaks:
     places: frozenset[Place] = frozenset({Place.DESK, Place.CHAIR})
     limits: frozenset[BodyLimit] = frozenset()
     breathe_standing: bool = True
+    pause_media: bool = False
 
     def __post_init__(self) -> None:
         """Refuse to be nowhere.
@@ -219,6 +238,7 @@ class Settings:
 
     reminders: Reminders = field(default_factory=Reminders)
     hours: WorkingHours = field(default_factory=WorkingHours)
+    quiet: QuietSigns = field(default_factory=QuietSigns)
     breaks: Breaks = field(default_factory=Breaks)
     breathing: Breathing = field(default_factory=Breathing)
     sounds: Sounds = field(default_factory=Sounds)

@@ -142,6 +142,22 @@ class TextForm:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesForm:
+    """Any number of names, as a list."""
+
+    def read(self, raw: object) -> tuple[str, ...]:
+        """Return them, each once, without the space around them."""
+        if not isinstance(raw, list):
+            raise FormError(_("{value} is not a list").format(value=shown(raw)))
+        names = [str(TextForm().read(name)).strip() for name in raw]
+        return tuple(dict.fromkeys(names))
+
+    def write(self, value: Any) -> list[str]:
+        """Return them as a list."""
+        return list(value)
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceForm:
     """One of a few words."""
 

@@ -19,6 +19,7 @@ from psoas_break.storage.settings_forms import (
     DayForm,
     FlagForm,
     Form,
+    NamesForm,
     SeveralForm,
     SpanForm,
     TextForm,
@@ -129,6 +130,8 @@ def _form_of(hint: Any) -> Form:
         return FlagForm()
     if hint is str:
         return TextForm()
+    if hint == tuple[str, ...]:
+        return NamesForm()
     if get_origin(hint) is frozenset:
         return SeveralForm(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, StrEnum):

@@ -24,6 +24,7 @@ from psoas_break.ui.settings.hours_page import HOURS, HoursPage
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.offered import Offered
 from psoas_break.ui.settings.page import Page
+from psoas_break.ui.settings.quiet_page import quiet_page
 from psoas_break.ui.settings.reminders_page import reminders_page
 from psoas_break.ui.settings.row import Row
 from psoas_break.ui.settings.search import Entry
@@ -186,6 +187,7 @@ class SettingsDialog(QWidget):
         self.pages: list[Page] = [
             reminders_page(surfaces=self._offered.surfaces, theme=theme),
             self._hours_page,
+            quiet_page(theme=theme),
             breaks_page(theme=theme),
             self._breathing,
             look_page(theme=theme),

@@ -30,7 +30,10 @@ WORKDAY = (
 
 def shots() -> Iterator[Shot]:
     """Every page; a refused value, problems in the file, a search, small and large."""
-    pages = ("reminders", "hours", "breaks", "breathing", "look", "sound", "data")
+    pages = (
+        *("reminders", "hours", "quiet", "breaks"),
+        *("breathing", "look", "sound", "data"),
+    )
     for index, name in enumerate(pages):
         yield Shot(f"settings-{name}", partial(_page, index))
     yield Shot("settings-refused", _refused)

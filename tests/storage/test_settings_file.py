@@ -119,6 +119,8 @@ def test_a_day_not_named_keeps_its_default(file: Path) -> None:
         ('[breaks]\nplaces = ["mat", "moon"]', '["desk", "chair"]'),
         ("[breaks]\nplaces = [[]]", '["desk", "chair"]'),
         ('[breathing]\npattern = ""', '"coherent-4-6"'),
+        ('[quiet]\napps = "zoom"', "[]"),
+        ('[quiet]\napps = ["zoom", " "]', "[]"),
         ("[sounds]\nvolume = 101", "60"),
         ('[sounds]\nvolume = "unlimited"', "60"),
         ('[hours]\nmon = "09:00-18:00"', '["09:00-18:00"]'),
@@ -135,6 +137,11 @@ def test_a_bad_value_falls_back_and_is_named(line: str, used: str, file: Path) -
     assert problem.startswith("settings.toml, line 2:")
     assert f".{key}: " in problem
     assert problem.endswith(f". {used} is used")
+
+
+def test_names_of_programs_are_read_each_once(file: Path) -> None:
+    settings, problems = read(file, '[quiet]\napps = [" zoom", "obs", "zoom"]')
+    assert (settings.quiet.apps, problems) == (("zoom", "obs"), [])
 
 
 def test_one_bad_value_spoils_no_other(file: Path) -> None:

@@ -36,6 +36,9 @@ def values(group: type, name: str, hint: Any) -> st.SearchStrategy[Any]:
             return st.none() | counts if unlimited else counts
         case None if hint == frozenset[Place]:
             return st.frozensets(st.sampled_from(Place), min_size=1)
+        case None if hint == tuple[str, ...]:
+            names = st.text(min_size=1).filter(lambda name: name == name.strip())
+            return st.lists(names, unique=True).map(tuple)
         case None:
             return st.from_type(hint)
 

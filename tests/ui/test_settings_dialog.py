@@ -32,6 +32,7 @@ from psoas_break.ui.settings.fields import (
     TicksField,
 )
 from psoas_break.ui.settings.key import Key
+from psoas_break.ui.settings.names_field import NamesField
 from psoas_break.ui.settings.offered import Offered
 from psoas_break.ui.settings_dialog import SettingsDialog
 from psoas_break.ui.theme import DARK, LIGHT
@@ -194,6 +195,16 @@ def test_ticks_apply_at_once(dialog: Dialog) -> None:
     assert isinstance(field, TicksField)
     field.boxes[Place.MAT].click()
     assert dialog.changes[-1].breaks.places == frozenset(Place)
+
+
+def test_names_of_programs_apply_when_they_are_finished(dialog: Dialog) -> None:
+    field = dialog.field(Key("quiet", "apps"))
+    assert isinstance(field, NamesField)
+    QTest.keyClicks(field, "zoom,  OBS , zoom,")
+    assert dialog.changes == []
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.changes[-1].quiet.apps == ("zoom", "OBS")
+    assert field.text() == "zoom, OBS"
 
 
 def test_snoozes_may_be_none_or_unlimited(dialog: Dialog) -> None:

@@ -49,6 +49,20 @@ def breaks_page(*, theme: Theme) -> Page:
         ],
     )
     page.add_group(
+        _("Meanwhile"),
+        [
+            switch_row(
+                Key("breaks", "pause_media"),
+                Words(
+                    _("Pause music and videos"),
+                    _("What was paused for the break plays on after it"),
+                    _("media player sound mpris"),
+                ),
+                theme=theme,
+            ),
+        ],
+    )
+    page.add_group(
         _("What to spare"),
         [
             ticks_row(

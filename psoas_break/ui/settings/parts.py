@@ -13,6 +13,7 @@ from psoas_break.ui.settings.fields import (
     TicksField,
 )
 from psoas_break.ui.settings.key import Key
+from psoas_break.ui.settings.names_field import NamesField
 from psoas_break.ui.settings.row import Row, Words
 from psoas_break.ui.theme import Theme
 
@@ -48,6 +49,12 @@ def choice_row(
 def switch_row(key: Key, words: Words, *, theme: Theme) -> Row:
     """On or off."""
     return Row(key=key, words=words, field=SwitchField(theme=theme), theme=theme)
+
+
+def names_row(key: Key, words: Words, *, example: str, theme: Theme) -> Row:
+    """Any number of names."""
+    field = NamesField(example=example, theme=theme)
+    return Row(key=key, words=words, field=field, theme=theme, stacked=True)
 
 
 def ticks_row(
