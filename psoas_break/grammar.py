@@ -16,7 +16,9 @@ from psoas_break.app.commands import (
     LONGEST,
     Advance,
     Command,
+    Favour,
     JustMoved,
+    LeaveOut,
     Meeting,
     Passing,
     PauseFor,
@@ -130,6 +132,13 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
         default="stretch",
         help=_("stretch, breathe, or the id of a routine or exercise"),
     )
+    for name, told in (
+        ("favourite", _("take a routine or exercise into the rotation, or no longer")),
+        ("leave-out", _("do not suggest a routine or exercise, or do so again")),
+    ):
+        sub = word(name, told)
+        sub.add_argument("what", help=_("the id of a routine or exercise"))
+        sub.add_argument("switch", nargs="?", choices=("on", "off"), default="on")
     sub = word("snooze", _("ask again later"))
     sub.add_argument("span", nargs="?", type=duration, metavar="DURATION")
     word("skip", _("not this time"))
@@ -192,6 +201,10 @@ def command_of(args: Namespace) -> Command | None:
     match args.word:
         case "start":
             return Start(args.what)
+        case "favourite":
+            return Favour(args.what, args.switch == "on")
+        case "leave-out":
+            return LeaveOut(args.what, args.switch == "on")
         case "snooze":
             return Snooze(args.span)
         case "standing":

@@ -21,6 +21,8 @@ FOR_THE_APP = frozenset(
     {
         "status",
         "start",
+        "favourite",
+        "leave-out",
         "snooze",
         "skip",
         "moved",

@@ -160,6 +160,7 @@ def test_saying_something_to_nobody_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", sorted(quick.FOR_THE_APP))
 def test_the_app_knows_every_word_that_is_handed_to_it(word: str) -> None:
     more = {"standing": ["on"], "meeting": ["5m"], "advance": ["5m"]}
+    more |= {"favourite": ["R7"], "leave-out": ["R7", "off"]}
     try:
         understood = understand([word, *more.get(word, [])])
     except Misunderstood:

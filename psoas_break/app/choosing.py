@@ -18,7 +18,7 @@ from psoas_break.domain.moment import day_of
 from psoas_break.domain.patterns import chosen
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
-from psoas_break.domain.rotation import Circumstances, Rotation, Suggestion
+from psoas_break.domain.rotation import Circumstances, Mark, Rotation, Suggestion
 from psoas_break.domain.routine import (
     BREATHE,
     Catalogue,
@@ -111,7 +111,20 @@ class Choosing:
     def never_again(self) -> None:
         """Not the routine suggested now, from now on."""
         routine = self.suggestion().routine.id
-        self._keep(rotation.never_again(self.rotation, routine))
+        self._keep(rotation.mark(self.rotation, routine, Mark.LEFT_OUT, on=True))
+
+    @property
+    def marks(self) -> dict[Mark, frozenset[str]]:
+        """Ids of routines and exercises: the favourites, and what is left out."""
+        return {mark: self.rotation.marked(mark) for mark in Mark}
+
+    def mark(self, what: str, mark: Mark, *, on: bool) -> bool:
+        """Set or take away a mark; False when there is nothing of that name."""
+        found = self.catalogue.find(what)
+        if found is None:
+            return False
+        self._keep(rotation.mark(self.rotation, found.id, mark, on=on))
+        return True
 
     def use_length(self, length: Length | None) -> None:
         """Make the next break about this long; None goes by the settings."""

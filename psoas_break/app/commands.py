@@ -116,6 +116,22 @@ class NeverAgain:
 
 
 @dataclass(frozen=True, slots=True)
+class Favour:
+    """Make a routine or exercise a favourite, or no longer; `what` is its id."""
+
+    what: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut:
+    """Do not suggest a routine or exercise (`what`, its id), or do so again."""
+
+    what: str
+    on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """Open a window."""
 
@@ -155,6 +171,8 @@ Command = (
     | Resume
     | AskAnyway
     | NeverAgain
+    | Favour
+    | LeaveOut
     | Show
     | Status
     | Quit

@@ -11,7 +11,9 @@ from psoas_break.app.commands import (
     Answer,
     AskAnyway,
     Command,
+    Favour,
     JustMoved,
+    LeaveOut,
     Meeting,
     NeverAgain,
     PauseFor,
@@ -53,6 +55,7 @@ from psoas_break.domain.events import (
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.prompt import Shown
 from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
+from psoas_break.domain.rotation import Mark
 from psoas_break.domain.settings import Length
 from psoas_break.domain.situation import Situation
 from psoas_break.words import gettext as _
@@ -142,6 +145,8 @@ class Desk:
                 self._choosing.never_again()
                 self._asking.offer_again()
                 return DONE
+            case Favour() | LeaveOut():
+                return self._mark(command)
             case Show(window):
                 return self._show(window)
             case Status():
@@ -189,10 +194,16 @@ class Desk:
             return Answer(ok=False, line=_("A guided break is already open."))
         plan = self._choosing.plan(what)
         if plan is None:
-            line = _("There is no routine or exercise “{name}”.").format(name=what)
-            return Answer(ok=False, line=line)
+            return Answer(ok=False, line=_unknown(what))
         self._guide.dismiss()
         self._guide.begin(plan)
+        return DONE
+
+    def _mark(self, command: Favour | LeaveOut) -> Answer:
+        mark = {Favour: Mark.FAVOURITE, LeaveOut: Mark.LEFT_OUT}[type(command)]
+        if not self._choosing.mark(command.what, mark, on=command.on):
+            return Answer(ok=False, line=_unknown(command.what))
+        self._asking.offer_again()
         return DONE
 
     def _silence(
@@ -239,3 +250,7 @@ class Desk:
         )
         data["notices"] += self._problems()
         return Answer(ok=True, line=str(data["line"]), data=data)
+
+
+def _unknown(name: str) -> str:
+    return _("There is no routine or exercise “{name}”.").format(name=name)

@@ -8,6 +8,7 @@ place, the kit or the body is done in an easier form or left out.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.dose import Tip
@@ -35,6 +36,15 @@ BREATHING = timedelta(minutes=1)
 STAND_UP = "stand-up-and-move"
 
 
+class Mark(StrEnum):
+    """What the user may say of a routine or exercise, once and for all."""
+
+    FAVOURITE = "favourite"
+    """It takes its turn in the rotation."""
+    LEFT_OUT = "left out"
+    """It is not suggested: "Not this one again"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rotation:
     """How far the rotation has come; kept over restarts.
@@ -42,12 +52,18 @@ class Rotation:
     Attributes:
         position: which routine of the rotation comes next.
         lead: the side that begins next.
-        passed: routines the user does not want suggested again.
+        passed: routines and exercises the user does not want suggested again.
+        favourites: routines and exercises that take their turn with the others.
     """
 
     position: int = 0
     lead: Side = Side.LEFT
     passed: frozenset[str] = frozenset()
+    favourites: frozenset[str] = frozenset()
+
+    def marked(self, mark: Mark) -> frozenset[str]:
+        """Ids of the routines and exercises that bear a mark."""
+        return self.passed if mark is Mark.LEFT_OUT else self.favourites
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,9 +206,18 @@ def after_session(
     return replace(rotation, position=position, lead=lead)
 
 
-def never_again(rotation: Rotation, routine: str) -> Rotation:
-    """Return the rotation without a routine: "Not this one again"."""
-    return replace(rotation, passed=rotation.passed | {routine})
+def mark(rotation: Rotation, name: str, given: Mark, *, on: bool) -> Rotation:
+    """Set or take away a mark. A favourite is not left out, and the other way."""
+    passed, favourites = rotation.passed - {name}, rotation.favourites - {name}
+    if on and given is Mark.LEFT_OUT:
+        passed |= {name}
+    elif given is Mark.LEFT_OUT:
+        favourites = rotation.favourites
+    elif on:
+        favourites |= {name}
+    else:
+        passed = rotation.passed
+    return replace(rotation, passed=passed, favourites=favourites)
 
 
 def to_dict(rotation: Rotation) -> dict[str, Any]:
@@ -201,6 +226,7 @@ def to_dict(rotation: Rotation) -> dict[str, Any]:
         "position": rotation.position,
         "lead": rotation.lead.value,
         "passed": sorted(rotation.passed),
+        "favourites": sorted(rotation.favourites),
     }
 
 
@@ -215,6 +241,7 @@ def from_dict(values: Mapping[str, Any]) -> Rotation:
             position=max(0, int(values["position"])),
             lead=Side(values["lead"]),
             passed=frozenset(str(name) for name in values["passed"]),
+            favourites=frozenset(str(name) for name in values.get("favourites", ())),
         )
     except (KeyError, TypeError, OverflowError) as error:
         msg = f"this is no saved rotation: {error!r}"

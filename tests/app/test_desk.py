@@ -9,7 +9,9 @@ from psoas_break.app.commands import (
     Advance,
     AskAnyway,
     Command,
+    Favour,
     JustMoved,
+    LeaveOut,
     Meeting,
     NeverAgain,
     PauseFor,
@@ -26,6 +28,7 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.domain.rotation import Mark
 from psoas_break.domain.session_values import EndConfirmed, Ended, Running
 from psoas_break.domain.settings import Length, Reminders, Settings
 from psoas_break.domain.situation import StateName
@@ -339,3 +342,19 @@ def test_settings_in_force_are_asked_each_time() -> None:
     me.reminder.use(Settings(reminders=replace(rules, snooze=10 * MINUTE)))
 
     assert me.does(Snooze()).line == "Snoozed until 09:55"
+
+
+def test_a_favourite_and_what_is_left_out_are_remembered() -> None:
+    me = AtTheDesk()
+    assert me.does(Favour("r7")).ok
+    assert me.does(LeaveOut("standing-march")).ok
+    me.restarts(minutes=1)
+    marks = me.choosing.marks
+    assert marks == {Mark.FAVOURITE: {"R7"}, Mark.LEFT_OUT: {"standing-march"}}
+    me.does(LeaveOut("standing-march", on=False))
+    assert me.choosing.marks[Mark.LEFT_OUT] == set()
+
+
+def test_only_what_there_is_can_be_a_favourite() -> None:
+    answer = AtTheDesk().does(Favour("R99"))
+    assert (answer.ok, "R99" in answer.line) == (False, True)

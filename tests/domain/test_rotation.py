@@ -15,12 +15,13 @@ from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.rotation import (
     Circumstances,
+    Mark,
     Rotation,
     Suggestion,
     after_session,
     from_dict,
+    mark,
     may_strengthen,
-    never_again,
     strength_times,
     suggest,
     suits,
@@ -102,9 +103,23 @@ def test_something_else_is_the_next_that_was_not_named() -> None:
 
 
 def test_not_this_one_again() -> None:
-    rotation = never_again(Rotation(), "R2")
+    rotation = mark(Rotation(), "R2", Mark.LEFT_OUT, on=True)
     rotation = after_session(rotation, done(*BOTH_SIDES, name="R6"), OURS)
     assert suggest(rotation, OURS, Circumstances(), NOW).routine.id == "R3"
+
+
+def test_there_is_a_way_back() -> None:
+    left_out = mark(Rotation(), "R2", Mark.LEFT_OUT, on=True)
+    assert mark(left_out, "R2", Mark.LEFT_OUT, on=False) == Rotation()
+
+
+def test_a_favourite_is_not_left_out_and_the_other_way() -> None:
+    left_out = mark(Rotation(), "R7", Mark.LEFT_OUT, on=True)
+    favourite = mark(left_out, "R7", Mark.FAVOURITE, on=True)
+    assert favourite == Rotation(favourites=frozenset({"R7"}))
+    assert mark(favourite, "R7", Mark.LEFT_OUT, on=True) == left_out
+    assert mark(left_out, "R7", Mark.FAVOURITE, on=False) == left_out
+    assert mark(favourite, "R7", Mark.LEFT_OUT, on=False) == favourite
 
 
 # --- Sides ----------------------------------------------------------------------
@@ -355,6 +370,7 @@ def test_whatever_the_day_the_suggestion_can_be_done(
 
 def test_what_is_saved_is_loaded() -> None:
     rotation = Rotation(position=3, lead=Side.RIGHT, passed=frozenset({"R4", "R6"}))
+    rotation = mark(rotation, "R7", Mark.FAVOURITE, on=True)
     assert from_dict(json.loads(json.dumps(to_dict(rotation)))) == rotation
 
 
