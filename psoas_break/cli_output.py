@@ -11,7 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from psoas_break.domain.history import BreakSource, PromptNote, SessionOutcome, Side
+from psoas_break.domain.history import (
+    BreakSource,
+    PromptNote,
+    PromptRecord,
+    SessionOutcome,
+    Side,
+)
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.words import gettext as _
@@ -34,6 +40,7 @@ CSV_COLUMNS = (
     "outcome",
     "sitting_s",
     "detail",
+    "snoozed_s",
 )
 
 _NO_COLUMN = {"ended", "stretch"}
@@ -129,11 +136,18 @@ def _prompt(prompt: PastPrompt) -> dict[str, Any]:
                 "at": _iso(note.at),
                 "note": note.note,
                 "sitting_s": seconds(note.sat),
-                "detail": note.detail,
+                **_detail(note),
             }
             for note in prompt.notes
         ],
     }
+
+
+def _detail(note: PromptRecord) -> dict[str, Any]:
+    """Return why a prompt was withdrawn, and for how long it was snoozed."""
+    if note.note is PromptNote.SNOOZED:
+        return {"detail": "", "snoozed_s": seconds(note.snoozed)}
+    return {"detail": note.detail, "snoozed_s": None}
 
 
 def _natural_break(one: PastBreak) -> dict[str, Any]:
@@ -162,7 +176,7 @@ def _csv_rows(history: History) -> Iterator[dict[str, Any]]:
                 "started": _iso(note.at),
                 "outcome": note.note,
                 "sitting_s": seconds(note.sat),
-                "detail": note.detail,
+                **_detail(note),
             }
     for one in history.natural_breaks:
         told = _natural_break(one)

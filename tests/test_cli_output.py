@@ -121,12 +121,14 @@ def test_the_json_is_the_documented_shape() -> None:
                         "note": "shown",
                         "sitting_s": 1980,
                         "detail": "",
+                        "snoozed_s": None,
                     },
                     {
                         "at": "2026-03-03T09:33:20.000+01:00",
                         "note": "skipped",
                         "sitting_s": 2000,
                         "detail": "",
+                        "snoozed_s": None,
                     },
                 ],
             }
@@ -183,7 +185,20 @@ def test_a_held_side_is_a_row_of_its_session() -> None:
         "outcome": "finished",
         "sitting_s": "",
         "detail": "",
+        "snoozed_s": "",
     }
+
+
+def test_a_snooze_is_told_in_seconds() -> None:
+    note = PromptRecord(
+        prompt=SESSION.started,
+        at=SESSION.started,
+        note=PromptNote.SNOOZED,
+        detail="600",
+    )
+    asked = PastPrompt(id="4-4", prompt=note.prompt, notes=(note,))
+    told = json.loads(history_json(History(prompts=(asked,))))["prompts"][0]["notes"]
+    assert (told[0]["snoozed_s"], told[0]["detail"]) == (600, "")
 
 
 def test_a_session_in_which_nothing_was_held_has_a_row() -> None:

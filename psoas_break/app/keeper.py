@@ -30,7 +30,6 @@ class Keeper:
         self._clock = clock
         self._anchors = anchors
         self._saved: tuple[State, Moment] | None = None
-        self.problem = ""
         self.restored = False
 
     def restore(
@@ -72,7 +71,7 @@ class Keeper:
         self.save(state)
 
     def save(self, state: State) -> None:
-        """Save the state, now. A disk that refuses is named in `problem`."""
+        """Save the state, now."""
         now = self._clock.now()
         values: dict[str, object] = {
             "version": VERSION,
@@ -80,12 +79,7 @@ class Keeper:
             "at": to_plain(now),
             "state": to_plain(state),
         }
-        try:
-            self._anchors.save(ANCHOR, values)
-        except OSError as error:
-            self.problem = str(error)
-            return
-        self.problem = ""
+        self._anchors.save(ANCHOR, values)
         self._saved = (state, now)
 
     def _read(self, kept: dict[str, Any], now: Moment) -> tuple[State, Moment, str]:

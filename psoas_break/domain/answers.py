@@ -67,7 +67,7 @@ def snooze(turn: Turn, span: timedelta) -> None:
     missed = missed_in(turn.state.ask)
     if missed is not None:
         turn.change(base=min(missed.base, turn.state.base))
-    prompt = _answer(turn, PromptNote.SNOOZED, f"{span / timedelta(minutes=1):g} min")
+    prompt = _answer(turn, PromptNote.SNOOZED, f"{span.total_seconds():g}")
     turn.change(
         ask=Snoozed(prompt, turn.at.later(span)), snoozes=turn.state.snoozes + 1
     )

@@ -47,7 +47,8 @@ class PromptRecord:
         at: when this happened.
         note: what happened.
         sat: what the sitting clock read.
-        detail: the reason of a withdrawal, the length of a snooze, or nothing.
+        detail: the reason of a withdrawal, the length of a snooze in seconds, or
+            nothing.
     """
 
     prompt: datetime
@@ -60,6 +61,16 @@ class PromptRecord:
     def key(self) -> str:
         """Which event this is."""
         return f"prompt {name_of(self.prompt)} {self.note} {name_of(self.at)}"
+
+    @property
+    def snoozed(self) -> timedelta:
+        """For how long it was snoozed; nothing for any other note."""
+        if self.note is not PromptNote.SNOOZED:
+            return timedelta()
+        try:
+            return timedelta(seconds=float(self.detail))
+        except (ValueError, OverflowError):  # an entry of another machine's
+            return timedelta()
 
     @property
     def day(self) -> date:

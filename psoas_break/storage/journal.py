@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_break.domain.history import Record
-from psoas_break.domain.past import DayTotals, History, PastSession
+from psoas_break.domain.past import DayTotals, History
 from psoas_break.domain.totals import totals_of
 from psoas_break.storage.atomic import StorageError
 from psoas_break.storage.device import Device
@@ -87,19 +87,6 @@ class SqliteJournal:
         days = Days(first, last)
         found = self._found(lambda: self._file.rows(days))
         return history_of(standing(found, self._waiting, days))
-
-    def open_sessions(self) -> tuple[PastSession, ...]:
-        """Return the sessions of this device that began and never ended.
-
-        At the start of the app these are the ones a crash cut short.
-        """
-        found = self._found(self._file.recent)
-        mine = [
-            row
-            for row in standing(found, self._waiting, Days())
-            if row.device == self._device.id.bytes
-        ]
-        return tuple(one for one in history_of(mine).sessions if one.ended is None)
 
     def problems(self) -> tuple[str, ...]:
         """Return what the user should know: a rescue, and what is not being saved."""

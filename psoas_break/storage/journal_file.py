@@ -11,7 +11,6 @@ from psoas_break.storage.journal_days import Days, Found
 from psoas_break.storage.journal_reading import (
     check,
     read_damaged,
-    read_recent,
     read_rows,
 )
 from psoas_break.storage.journal_rows import Row
@@ -73,18 +72,6 @@ class JournalFile:
             return read_rows(self._path, days)
         except DamagedError as error:
             return self._rows_after(error, days)
-
-    def recent(self) -> Found:
-        """Return the rows of the week up to the newest session.
-
-        Raises:
-            StorageError: when they cannot be read.
-        """
-        try:
-            self._check_once()
-            return read_recent(self._path)
-        except DamagedError as error:
-            return self._rows_after(error, Days())
 
     def close(self) -> None:
         """Let go of the file; the next write opens it again."""

@@ -3,14 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from psoas_break.domain.past import History
 from psoas_break.storage.atomic import StorageError
 from psoas_break.storage.journal_days import Days, Found, standing, voided_by
 from psoas_break.storage.journal_history import history_of
-from psoas_break.storage.journal_rows import SESSION, Row
+from psoas_break.storage.journal_rows import Row
 from psoas_break.storage.journal_salvage import log_of, salvage
 from psoas_break.storage.journal_schema import (
     WAIT_FOR_LOCK,
@@ -30,7 +30,6 @@ _BETWEEN = (
     " WHERE day BETWEEN ? AND ? ORDER BY rowid"
 )
 _VOIDED = "SELECT target FROM event WHERE target IS NOT NULL"
-_NEWEST_SESSION = "SELECT day FROM event WHERE kind = ? ORDER BY day DESC LIMIT 1"
 _ANY_TABLE = "SELECT 1 FROM sqlite_schema LIMIT 1"
 
 
@@ -95,22 +94,6 @@ def read_rows(path: Path, days: Days) -> Found:
         found = [Row._make(row) for row in rows]
         voided = frozenset(target for (target,) in connection.execute(_VOIDED))
     return Found(found, voided)
-
-
-def read_recent(path: Path) -> Found:
-    """Return the rows of the week before the newest session, and all since.
-
-    Raises:
-        DamagedError, NewerSchemaError, StorageError: as `read_rows`.
-    """
-    with _reading(path) as connection:
-        if connection is None:
-            return Found()
-        newest = connection.execute(_NEWEST_SESSION, (SESSION,)).fetchone()
-    if newest is None:
-        return Found()
-    week_before = date.fromisoformat(newest[0]) - timedelta(weeks=1)
-    return read_rows(path, Days(first=week_before))
 
 
 def read_damaged(path: Path, days: Days) -> Found:

@@ -4,17 +4,16 @@ A journal of a newer version, or one that is locked, is no reason to forget what
 happened: the rows wait here, also across a restart, until they can be written.
 """
 
-import json
+import contextlib
 import logging
 from collections.abc import Sequence
 from pathlib import Path
 
 from psoas_break.storage.atomic import StorageError, replace_file
-from psoas_break.storage.journal_rows import Row, is_intact
+from psoas_break.storage.journal_lines import LineError, line_of, row_of_line
+from psoas_break.storage.journal_rows import Row
 
 _log = logging.getLogger(__name__)
-
-_BYTES = {Row._fields.index(name) for name in ("id", "device", "target")}
 
 
 def waiting_file(journal: Path) -> Path:
@@ -31,7 +30,10 @@ def load_waiting(journal: Path) -> list[Row]:
     except OSError as error:
         _log.warning("%s cannot be read: %s", waiting_file(journal), error)
         return []
-    rows = [row for line in lines if (row := _row(line)) is not None]
+    rows = []
+    for line in lines:
+        with contextlib.suppress(LineError):
+            rows.append(row_of_line(line))
     if len(rows) < len(lines):
         _log.warning("%d waiting rows are damaged", len(lines) - len(rows))
     return rows
@@ -45,26 +47,9 @@ def save_waiting(journal: Path, rows: Sequence[Row]) -> None:
     """
     path = waiting_file(journal)
     if rows:
-        replace_file(path, b"".join(_line(row) for row in rows))
+        replace_file(path, b"".join(line_of(row) for row in rows))
         return
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise StorageError.writing(path, error) from error
-
-
-def _line(row: Row) -> bytes:
-    values = [value.hex() if isinstance(value, bytes) else value for value in row]
-    return json.dumps(values, ensure_ascii=False).encode() + b"\n"
-
-
-def _row(line: bytes) -> Row | None:
-    try:
-        values = json.loads(line)
-        row = Row._make(
-            bytes.fromhex(value) if i in _BYTES and value is not None else value
-            for i, value in enumerate(values)
-        )
-    except (ValueError, TypeError):
-        return None
-    return row if is_intact(row) else None

@@ -29,7 +29,6 @@ class Machine:
         self.at = START
         self.disk: dict[str, Any] = {}
         self.saves = 0
-        self.full = False
         self.records: list[Record] = []
 
     def now(self) -> Moment:
@@ -42,9 +41,6 @@ class Machine:
         return timedelta()
 
     def save(self, name: str, values: dict[str, object]) -> None:
-        if self.full:
-            reason = "disk full"
-            raise OSError(reason)
         self.saves += 1
         self.disk[name] = values
 
@@ -151,18 +147,3 @@ def test_while_nobody_is_there_nothing_is_saved_anew() -> None:
     machine.passes(hours=2)
     keeper.keep(state)
     assert machine.saves == 1
-
-
-def test_a_disk_that_refuses_is_named() -> None:
-    machine = Machine()
-    machine.full = True
-    assert saved(machine, first_state(START)).problem == "disk full"
-
-
-def test_and_no_longer_once_there_is_room() -> None:
-    machine = Machine()
-    machine.full = True
-    keeper = saved(machine, first_state(START))
-    machine.full = False
-    keeper.keep(first_state(START))
-    assert (keeper.problem, machine.saves) == ("", 1)

@@ -104,7 +104,7 @@ def _held(start: datetime) -> Iterator[Held]:
 def _prompts(day: date) -> Iterator[PastPrompt]:
     told = {
         (9, 41): [(PromptNote.STARTED, "")],
-        (11, 36): [(PromptNote.SNOOZED, "5 min"), (PromptNote.STARTED, "")],
+        (11, 36): [(PromptNote.SNOOZED, "300"), (PromptNote.STARTED, "")],
         (14, 12): [(PromptNote.WITHDRAWN, "microphone"), (PromptNote.SKIPPED, "")],
     }
     for (hour, minute), notes in told.items():

@@ -11,16 +11,13 @@ from psoas_break.domain.history import (
     Felt,
     NaturalBreak,
     PromptNote,
-    SessionEnded,
     SessionOutcome,
-    SessionStarted,
-    Side,
     Voided,
 )
 from psoas_break.domain.past import DayTotals
 from psoas_break.storage.journal import SqliteJournal
 from tests.storage.conftest import OpenJournal
-from tests.storage.stories import at, held, prompt, session, stretch
+from tests.storage.stories import at, prompt, stretch
 
 DAY = date(2026, 3, 3)
 
@@ -149,29 +146,6 @@ def test_what_hurt_is_found_again(journal: SqliteJournal) -> None:
     assert journal.history().felt == (hurt,)
 
 
-def test_a_session_that_a_crash_cut_short_is_open(
-    folder: Path, open_journal: OpenJournal
-) -> None:
-    journal = open_journal(folder)
-    journal.record(stretch(at("09:00")))
-    journal.record([SessionStarted(session=at("09:40"), routine="R3")])
-    journal.record([held(at("09:40"), Side.LEFT, 30)])
-    (past,) = open_journal(folder).open_sessions()
-    assert (past.started, len(past.held)) == (at("09:40"), 1)
-
-
-def test_a_session_that_was_closed_is_not_open(journal: SqliteJournal) -> None:
-    journal.record(session(at("09:40"), outcome=SessionOutcome.INTERRUPTED))
-    assert journal.open_sessions() == ()
-
-
-def test_a_session_closed_in_another_zone_is_closed(journal: SqliteJournal) -> None:
-    began, _work, ended = session(at("09:40"), held(at("09:40"), Side.LEFT, 30))
-    assert isinstance(ended, SessionEnded)
-    journal.record([began, replace(ended, session=at("09:40").astimezone(UTC))])
-    assert journal.open_sessions() == ()
-
-
 def test_an_event_told_again_in_another_zone_is_there_once(
     journal: SqliteJournal,
 ) -> None:
@@ -179,14 +153,6 @@ def test_an_event_told_again_in_another_zone_is_there_once(
     journal.record([taken])
     journal.record([replace(taken, started=at("10:00").astimezone(UTC))])
     assert journal.totals(DAY).natural_breaks == 1
-
-
-def test_another_devices_open_session_is_not_ours_to_close(
-    folder: Path, open_journal: OpenJournal
-) -> None:
-    open_journal(folder).record([SessionStarted(session=at("09:40"), routine="R3")])
-    (folder / "device-id").unlink()
-    assert open_journal(folder).open_sessions() == ()
 
 
 def test_the_device_has_the_same_name_in_every_run(

@@ -197,6 +197,6 @@ def test_no_damage_whatever_stops_the_recording(
     start = chance.randrange(used.stat().st_size)
     overwrite(used, start, chance.randbytes(chance.choice((1, 40, 3000))))
     journal = open_journal(used.parent)
-    journal.open_sessions()
+    journal.history()
     journal.record(stretch(at("09:40", "2027-01-01")))
     assert journal.history().sessions[-1].started == at("09:40", "2027-01-01")

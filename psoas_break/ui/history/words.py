@@ -172,8 +172,9 @@ def _note_words(note: PromptRecord) -> str:
     match note.note, note.detail:
         case _, "":
             return words
-        case PromptNote.SNOOZED, span:
-            return f"{words} {span}"
+        case PromptNote.SNOOZED, _span:
+            minutes = f"{note.snoozed / timedelta(minutes=1):g}"
+            return _("Snoozed {minutes} min").format(minutes=minutes)
         case _:
             return f"{words} ({reason_words(note.detail)})"
 

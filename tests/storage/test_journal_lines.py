@@ -1,0 +1,77 @@
+"""An entry of the history as a line: whole and as it was written, or refused."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psoas_break.storage.journal_lines import (
+    LONGEST,
+    LineError,
+    TornError,
+    UnknownError,
+    line_of,
+    row_of_line,
+)
+from psoas_break.storage.journal_rows import Row, row_of
+from tests.storage.stories import at, stretch
+
+DEVICE = bytes(range(16))
+ROWS = [row_of(record, DEVICE) for record in stretch(at("09:40"))]
+
+
+def changed(**values: object) -> bytes:
+    return json.dumps(json.loads(line_of(ROWS[1])) | values).encode()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.kind)
+def test_a_row_read_back_is_the_row_written(row: Row) -> None:
+    assert row_of_line(line_of(row)) == row
+
+
+@pytest.mark.parametrize("length", [12, 40, 200])
+def test_a_line_that_breaks_off_is_torn(length: int) -> None:
+    with pytest.raises(TornError):
+        row_of_line(line_of(ROWS[0])[:length])
+
+
+def test_a_line_of_a_newer_app_is_told_apart() -> None:
+    with pytest.raises(UnknownError):
+        row_of_line(changed(version=2))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"seconds": "30.5"},
+        {"seconds": 1e400},
+        {"side": "above"},
+        {"detail": ["a", "list"]},
+        {"day": "2026-03-04"},
+        {"day": None},
+        {"id": "4b0e"},
+        {"id": 7},
+        {"device": None},
+        {"kind": "nothing we know"},
+        {"position": 3},
+        {"started": "yesterday"},
+    ],
+)
+def test_what_is_not_as_it_was_written_is_refused(values: dict[str, object]) -> None:
+    with pytest.raises(LineError):
+        row_of_line(changed(**values))
+
+
+@pytest.mark.parametrize(
+    "line", [b"", b"\0" * 300, b"[]", b"[" * 9000, b"1" * (LONGEST + 1), b"\xff\xfe{}"]
+)
+def test_garbage_is_refused(line: bytes) -> None:
+    with pytest.raises(LineError):
+        row_of_line(line)
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_whatever_do_more_than_be_refused(line: bytes) -> None:
+    with pytest.raises(LineError):
+        row_of_line(line)
