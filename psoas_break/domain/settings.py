@@ -113,6 +113,23 @@ class Motion(StrEnum):
     REDUCED = "reduced"
 
 
+class Skin(StrEnum):
+    """The skin of the drawn person."""
+
+    LIGHT = "light"
+    MEDIUM_LIGHT = "medium_light"
+    MEDIUM = "medium"
+    MEDIUM_DARK = "medium_dark"
+    DARK = "dark"
+
+
+class Hair(StrEnum):
+    """How the drawn person wears the hair."""
+
+    SHORT = "short"
+    BUN = "bun"
+
+
 class Place(StrEnum):
     """Where the user can do a break."""
 
@@ -219,10 +236,12 @@ class Sounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """Theme and motion."""
+    """Theme, motion, and the drawn person."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     motion: Motion = Motion.SYSTEM
+    skin: Skin = Skin.MEDIUM_LIGHT
+    hair: Hair = Hair.SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,42 +5,34 @@ band against its casing, as painted: 4.0:1 and better in light, 4.6:1 in dark.
 """
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 
 from PySide6.QtGui import QColor
 
+from psoas_break.domain.settings import Hair, Skin
 from psoas_break.ui.theme import DARK, LIGHT, Theme, faded, mix
 
-
-class Skin(Enum):
-    """Skins to choose from: skin, its shade, hair in light, hair in dark."""
-
-    ONE = ("#D8A583", "#B98767", "#3B3431", "#5F4C42")
-    TWO = ("#F0C9A8", "#CFA07C", "#8A5A33", "#9A6A43")
-    THREE = ("#B97F56", "#94613D", "#2B2422", "#4B3F39")
-    FOUR = ("#8A5A3C", "#6A432B", "#221C1A", "#40362F")
-    FIVE = ("#5E3D2B", "#452C1F", "#1B1614", "#3A312C")
-
-
-class Hair(Enum):
-    """How the hair is worn."""
-
-    SHORT = "short"
-    BUN = "bun"
+_SKINS = {
+    Skin.LIGHT: ("#F0C9A8", "#CFA07C", "#8A5A33", "#9A6A43"),
+    Skin.MEDIUM_LIGHT: ("#D8A583", "#B98767", "#3B3431", "#5F4C42"),
+    Skin.MEDIUM: ("#B97F56", "#94613D", "#2B2422", "#4B3F39"),
+    Skin.MEDIUM_DARK: ("#8A5A3C", "#6A432B", "#221C1A", "#40362F"),
+    Skin.DARK: ("#5E3D2B", "#452C1F", "#1B1614", "#3A312C"),
+}
+"""Each skin, its shade, its hair in light, its hair in dark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
     """What the drawn person looks like."""
 
-    skin: Skin = Skin.ONE
+    skin: Skin = Skin.MEDIUM_LIGHT
     hair: Hair = Hair.SHORT
 
 
 USUAL = Looks()
 
-_DEEPEST = frozenset({Skin.FOUR, Skin.FIVE})
+_DEEPEST = frozenset({Skin.MEDIUM_DARK, Skin.DARK})
 _FAR = 0.10
 _FAR_DARK = 0.06
 """How far the limbs behind the body fade into the stage."""
@@ -116,7 +108,7 @@ def _colours(*, dark: bool, looks: Looks) -> FigureColours:
 
 
 def _light(looks: Looks) -> FigureColours:
-    skin, skin_shade, hair = (QColor(value) for value in looks.skin.value[:3])
+    skin, skin_shade, hair = (QColor(value) for value in _SKINS[looks.skin][:3])
     shirt, shirt_shade, sleeve = QColor("#6FA39B"), QColor("#588880"), QColor("#86B6AE")
     shadow = QColor("#2B2A26")
 
@@ -165,9 +157,8 @@ def _light(looks: Looks) -> FigureColours:
 
 
 def _dark(looks: Looks) -> FigureColours:
-    _, _, _, hair = (QColor(value) for value in looks.skin.value)
-    skin, skin_shade = (QColor(value) for value in looks.skin.value[:2])
-    if looks.skin is Skin.ONE:
+    skin, skin_shade, _, hair = (QColor(value) for value in _SKINS[looks.skin])
+    if looks.skin is Skin.MEDIUM_LIGHT:
         skin, skin_shade = QColor("#D6A483"), QColor("#9E755B")
     shirt, shirt_shade, sleeve = QColor("#79AEA5"), QColor("#4E7A73"), QColor("#8FC1B9")
     shadow, white = QColor("#000000"), QColor("#FFFFFF")

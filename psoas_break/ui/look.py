@@ -1,4 +1,6 @@
-"""How everything looks now: theme and motion, from the settings and the desktop."""
+"""How everything looks now: theme, motion and the drawn person."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QStyle
@@ -6,6 +8,9 @@ from PySide6.QtWidgets import QApplication, QStyle
 from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Motion
 from psoas_break.ui.theme import Theme, system_prefers_dark, theme_for
+
+if TYPE_CHECKING:  # while nobody is drawn, nothing of it is loaded
+    from psoas_break.ui.figure_colours import Looks
 
 
 class Look(QObject):
@@ -16,7 +21,7 @@ class Look(QObject):
         settings: what the user chose.
 
     Signals:
-        changed: theme or motion is another now.
+        changed: theme, motion or the drawn person is another now.
     """
 
     changed = Signal()
@@ -42,6 +47,13 @@ class Look(QObject):
             return self._settings.motion is Motion.REDUCED
         duration = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._app.style().styleHint(duration) == 0
+
+    @property
+    def looks(self) -> "Looks":
+        """What the drawn person looks like."""
+        from psoas_break.ui.figure_colours import Looks  # noqa: PLC0415
+
+        return Looks(self._settings.skin, self._settings.hair)
 
     def use(self, settings: LookSettings) -> None:
         """Go by other settings."""

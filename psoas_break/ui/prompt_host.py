@@ -62,6 +62,7 @@ class PromptHost(QObject):
         self._stays.setInterval(stays // timedelta(milliseconds=1))
         self._stays.timeout.connect(self._let_go)
         self._over = False
+        self._offered = ""
         look.changed.connect(self._restyle)
 
     def show(self, offer: Offer) -> None:
@@ -72,9 +73,10 @@ class PromptHost(QObject):
         fresh = self._card is None
         card = self._card or self._new_card()
         self._over = False
+        self._offered = offer.exercise
         card.show_offer(offer)
         # The words first: drawing the figure for the first time takes a while.
-        QTimer.singleShot(0, card, lambda: self._picture(card, offer.exercise))
+        QTimer.singleShot(0, card, lambda: self._picture(card))
         self._stays.start()
         if fresh:
             card.appear()
@@ -110,12 +112,12 @@ class PromptHost(QObject):
         card.dismissed.connect(self._put_away)
         return card
 
-    def _picture(self, card: "PromptCard", name: str) -> None:
+    def _picture(self, card: "PromptCard") -> None:
         from psoas_break.ui.preview import picture_of  # noqa: PLC0415
 
-        exercise = self._exercises().get(name)
+        exercise = self._exercises().get(self._offered)
         if exercise is not None:
-            card.show_picture(picture_of(exercise))
+            card.show_picture(picture_of(exercise, self._look.looks))
 
     def _put_away(self) -> None:
         self._stays.stop()
@@ -128,3 +130,4 @@ class PromptHost(QObject):
     def _restyle(self) -> None:
         if self._card is not None:
             self._card.set_theme(self._look.theme)
+            self._picture(self._card)

@@ -21,7 +21,7 @@ class SessionHost(QObject):
     """Fits the port `SessionView`.
 
     Args:
-        look: theme and motion.
+        look: theme, motion and the drawn person.
         see_clinician: whether the end screen should advise that, after Hurt.
         gentler: what to do instead of an exercise that hurt: an id, or "breathe".
         parent: the owner.
@@ -62,6 +62,7 @@ class SessionHost(QObject):
             theme=self._look.theme,
             position=position,
             reduced_motion=self._look.reduced_motion,
+            looks=self._look.looks,
         )
         window.setWindowIcon(app_icon())
         window.happened.connect(self.happened)
@@ -113,6 +114,7 @@ class SessionHost(QObject):
         if self._window is not None:
             self._window.set_theme(self._look.theme)
             self._window.set_reduced_motion(self._look.reduced_motion)
+            self._window.set_looks(self._look.looks)
 
 
 def _centre(window: "SessionWindow", screen: QScreen) -> None:

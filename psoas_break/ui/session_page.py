@@ -13,6 +13,7 @@ from psoas_break.ui.act import Act
 from psoas_break.ui.breathing_view import BreathFace, BreathingView
 from psoas_break.ui.dots import StepDots
 from psoas_break.ui.figure.play import Plays
+from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.figure_stage import FigureStage
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.label import Label
@@ -41,7 +42,9 @@ class SessionPage(QWidget):
     happened = Signal(object)
     mute_pressed = Signal()
 
-    def __init__(self, *, theme: Theme, reduced_motion: bool) -> None:
+    def __init__(
+        self, *, theme: Theme, reduced_motion: bool, looks: Looks = USUAL
+    ) -> None:
         super().__init__()
         self._reduced = reduced_motion
         self._paused = False
@@ -50,7 +53,7 @@ class SessionPage(QWidget):
         self._header = SessionHeader(theme=theme)
         self._stage = Stage(theme=theme)
         self._plays = Plays()
-        self._figure = FigureStage(theme=theme)
+        self._figure = FigureStage(theme=theme, looks=looks)
         self._pacer = BreathingView(theme=theme, reduced_motion=reduced_motion)
         self._picture = QStackedWidget()
         self._picture.addWidget(self._stage)
@@ -70,6 +73,10 @@ class SessionPage(QWidget):
         """Nothing moves but numbers and words, or again."""
         self._reduced = reduced
         self._pacer.set_reduced_motion(reduced)
+
+    def set_looks(self, looks: Looks) -> None:
+        """Draw another person from now on."""
+        self._figure.set_looks(looks)
 
     def set_paused(self, paused: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Show that time stands still."""

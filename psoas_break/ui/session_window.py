@@ -31,6 +31,7 @@ from psoas_break.domain.session_values import (
 )
 from psoas_break.domain.timeline import Position
 from psoas_break.ui.end_screen import EndScreen
+from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
 from psoas_break.ui.session_header import MUTE_KEY
 from psoas_break.ui.session_page import SessionPage
@@ -62,6 +63,7 @@ class SessionWindow(QWidget):
         theme: Colours and fonts.
         position: Says where in the break we are, now; None once it is over.
         reduced_motion: Nothing moves but numbers and words.
+        looks: Of the drawn person.
 
     Signals:
         happened (session event): what the user did: PausePressed, EndPressed, ...
@@ -79,13 +81,16 @@ class SessionWindow(QWidget):
         theme: Theme,
         position: Callable[[], Position | None],
         reduced_motion: bool = False,
+        looks: Looks = USUAL,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._position = position
         self._session: Session | None = None
         self.setWindowTitle(_("Guided break"))
-        self._page = SessionPage(theme=theme, reduced_motion=reduced_motion)
+        self._page = SessionPage(
+            theme=theme, reduced_motion=reduced_motion, looks=looks
+        )
         self._end = EndScreen(theme=theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._page)
@@ -112,6 +117,10 @@ class SessionWindow(QWidget):
         """Stop everything that moves, or let it move again."""
         self._page.set_reduced_motion(reduced)
         self._go_on()
+
+    def set_looks(self, looks: Looks) -> None:
+        """Draw another person from now on."""
+        self._page.set_looks(looks)
 
     def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Show whether sounds are off."""

@@ -22,6 +22,7 @@ from psoas_break.ui.settings.footer import Footer
 from psoas_break.ui.settings.hours_editor import HoursEditor
 from psoas_break.ui.settings.hours_page import HOURS, HoursPage
 from psoas_break.ui.settings.key import Key
+from psoas_break.ui.settings.look_page import LookPage
 from psoas_break.ui.settings.offered import Offered
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.quiet_page import quiet_page
@@ -29,7 +30,7 @@ from psoas_break.ui.settings.reminders_page import reminders_page
 from psoas_break.ui.settings.row import Row
 from psoas_break.ui.settings.search import Entry
 from psoas_break.ui.settings.sidebar import Sidebar
-from psoas_break.ui.settings.small_pages import look_page, sound_page
+from psoas_break.ui.settings.sound_page import sound_page
 from psoas_break.ui.theme import Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.ui.warm_strip import WarmStrip
@@ -131,7 +132,7 @@ class SettingsDialog(QWidget):
     def _refresh(self) -> None:
         """Bring every row in line with the draft."""
         settings = self._draft.settings
-        for page in (self._hours_page, self._breathing):
+        for page in self.pages:
             page.follow(settings)
         for key, row in self.rows.items():
             row.control.show_value(self._draft.shown(key))
@@ -182,15 +183,14 @@ class SettingsDialog(QWidget):
 
     def _build_pages(self, theme: Theme) -> None:
         self._hours_page = HoursPage(theme=theme)
-        self._breathing = BreathingPage(theme=theme)
         self._data = DataPage(places=self._offered.places, theme=theme)
         self.pages: list[Page] = [
             reminders_page(surfaces=self._offered.surfaces, theme=theme),
             self._hours_page,
             quiet_page(theme=theme),
             breaks_page(theme=theme),
-            self._breathing,
-            look_page(theme=theme),
+            BreathingPage(theme=theme),
+            LookPage(theme=theme),
             sound_page(theme=theme),
             self._data,
         ]

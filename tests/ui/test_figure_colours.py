@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 import psoas_break
-from psoas_break.ui.figure_colours import Looks, Skin, colours_for
+from psoas_break.domain.settings import Skin
+from psoas_break.ui.figure_colours import Looks, colours_for
 from psoas_break.ui.theme import DARK, LIGHT, Theme, mix
 from tests.ui.test_theme import contrast
 
@@ -38,8 +39,8 @@ def test_the_deepest_skins_get_the_palest_rim_in_dark() -> None:
         assert found is not None
         return found.alphaF()
 
-    assert rim(Skin.FIVE) > rim(Skin.ONE)
-    assert colours_for(LIGHT, Looks(skin=Skin.FIVE)).rim is None
+    assert rim(Skin.DARK) > rim(Skin.MEDIUM_LIGHT)
+    assert colours_for(LIGHT, Looks(skin=Skin.DARK)).rim is None
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])

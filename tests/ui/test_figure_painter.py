@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QImage, QTransform
 from psoas_break.domain.exercise import Overlay
 from psoas_break.domain.figure.psoas import psoas_of
 from psoas_break.domain.figure.scene import HintAt, PropKind, Push, Turn
+from psoas_break.domain.settings import Hair, Skin
 from psoas_break.ui.figure.overlay import Ribbon
-from psoas_break.ui.figure_colours import Hair, Looks, Skin, colours_for
+from psoas_break.ui.figure_colours import Looks, colours_for
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.ui.figures import (
     HALF_KNEELING,
@@ -112,12 +113,12 @@ def test_the_person_has_the_skin_that_was_chosen(skin: Skin) -> None:
     looks = Looks(skin=skin)
     image = painted(here, posed(HALF_KNEELING, "start"), setting(here, looks=looks))
 
-    assert count_of(image, QColor(skin.value[0]), 2) > 300
+    assert count_of(image, colours_for(LIGHT, looks).skin, 2) > 300
 
 
 def test_tied_hair_shows_behind_the_head() -> None:
     here = play(HALF_KNEELING)
-    hair = QColor(Skin.ONE.value[2])
+    hair = colours_for(LIGHT).hair
 
     def hairs(style: Hair) -> int:
         stage = setting(here, looks=Looks(hair=style))

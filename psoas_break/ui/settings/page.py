@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from psoas_break.domain.settings import Settings
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.row import Row
 from psoas_break.ui.theme import Text, Theme
@@ -37,6 +38,9 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
+
+    def follow(self, settings: Settings) -> None:
+        """Offer what other settings allow; most pages always offer the same."""
 
     def add_group(self, heading: str, rows: Sequence[Row]) -> None:
         """Add rows under a heading."""

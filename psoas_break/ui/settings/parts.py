@@ -43,7 +43,9 @@ def choice_row(
 ) -> Row:
     """One of several values."""
     field = ChoiceField(options=options, theme=theme)
-    return Row(key=key, words=_with(words, options), field=field, theme=theme)
+    return Row(
+        key=key, words=found_by_options(words, options), field=field, theme=theme
+    )
 
 
 def switch_row(key: Key, words: Words, *, theme: Theme) -> Row:
@@ -62,11 +64,11 @@ def ticks_row(
 ) -> Row:
     """Any of several values."""
     field = TicksField(options=options, theme=theme)
-    words = _with(words, options)
+    words = found_by_options(words, options)
     return Row(key=key, words=words, field=field, theme=theme, stacked=True)
 
 
-def _with(words: Words, options: Sequence[tuple[Any, str]]) -> Words:
+def found_by_options(words: Words, options: Sequence[tuple[Any, str]]) -> Words:
     """Make a row found by its options too."""
     said = " ".join(option for _value, option in options)
     return replace(words, found_by=f"{words.found_by} {said}")
