@@ -1,4 +1,4 @@
-"""The drawn person's skin and hair: chosen by pictures, and drawn everywhere at once."""
+"""The drawn person: skin and hair, chosen by pictures and drawn everywhere at once."""
 
 from typing import Any
 
