@@ -4,7 +4,8 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from psoas_break.domain.history import Record
 from psoas_break.domain.past import DayTotals, History
@@ -22,9 +23,13 @@ from psoas_break.storage.journal_waiting import (
 from psoas_break.words import ngettext
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
     from psoas_break.storage.journal_file import JournalFile
 
 _log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 
 class SqliteJournal:
@@ -82,11 +87,47 @@ class SqliteJournal:
         """What one local day has come to."""
         return totals_of(self.history(day, day))
 
-    def history(self, first: date | None = None, last: date | None = None) -> History:
-        """Everything between two local days, both included; None is open."""
+    def history(
+        self,
+        first: date | None = None,
+        last: date | None = None,
+        *,
+        device: str | None = None,
+    ) -> History:
+        """Everything between two local days, both included; None is open.
+
+        Args:
+            first: the first of the days.
+            last: the last of them.
+            device: the id of the device that wrote it; None for all of them.
+        """
         days = Days(first, last)
         found = self._found(lambda: self._file.rows(days))
-        return history_of(standing(found, self._waiting, days))
+        rows = standing(found, self._waiting, days)
+        if device is not None:
+            rows = [row for row in rows if row.device == UUID(device).bytes]
+        return history_of(rows)
+
+    @property
+    def device(self) -> UUID:
+        """The name of this device in the history."""
+        return self._device.id
+
+    def ask(self, question: "Callable[[Connection], Answer]") -> Answer | None:
+        """Return what a question to the database comes to.
+
+        None when the database does not hold everything, or cannot be asked: then
+        `history` is what is left.
+        """
+        if self._waiting:
+            return None
+        try:
+            answer = self._file.ask(question)
+        except StorageError as error:
+            self._refused(error)
+            return None
+        self._refusal = ""
+        return answer
 
     def problems(self) -> tuple[str, ...]:
         """Return what the user should know: a rescue, and what is not being saved."""

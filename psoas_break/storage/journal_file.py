@@ -3,12 +3,14 @@
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from psoas_break.storage.atomic import StorageError, beside_unused, sync_folder
 from psoas_break.storage.journal_days import Days, Found
 from psoas_break.storage.journal_reading import (
+    ask,
     check,
     read_damaged,
     read_rows,
@@ -26,6 +28,8 @@ from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
 
 _log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
 
 
 class JournalFile:
@@ -72,6 +76,20 @@ class JournalFile:
             return read_rows(self._path, days)
         except DamagedError as error:
             return self._rows_after(error, days)
+
+    def ask(self, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+        """Return what a question to the database comes to; None: it cannot be asked.
+
+        Raises:
+            StorageError: when the disk, a lock or the permissions are in the way.
+        """
+        try:
+            self._check_once()
+            return ask(self._path, question)
+        except DamagedError as error:
+            with contextlib.suppress(StorageError):
+                self._rescue(error)
+            return None
 
     def close(self) -> None:
         """Let go of the file; the next write opens it again."""

@@ -1,10 +1,11 @@
 """Reading the journal, also from another process while the app writes to it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from psoas_break.domain.past import History
 from psoas_break.storage.atomic import StorageError
@@ -22,12 +23,24 @@ from psoas_break.storage.journal_schema import (
 from psoas_break.storage.journal_waiting import load_waiting
 from psoas_break.words import gettext as _
 
+Answer = TypeVar("Answer")
+
 LARGEST_COMPARED = 16_000_000
 """Bytes. Two years of a busy history."""
 
+DEVICES = """
+WITH RECURSIVE devices (device) AS (
+    SELECT min(device) FROM event
+    UNION ALL
+    SELECT (SELECT min(device) FROM event WHERE device > devices.device)
+    FROM devices WHERE device IS NOT NULL
+)
+"""
+"""Every device, found in the index; put it before a question that is about them."""
+
 _BETWEEN = (
-    f"SELECT {', '.join(Row._fields)} FROM event"  # noqa: S608  only column names
-    " WHERE day BETWEEN ? AND ? ORDER BY rowid"
+    f"{DEVICES} SELECT {', '.join(Row._fields)} FROM event"  # noqa: S608  only names
+    " WHERE device IN devices AND day BETWEEN ? AND ? ORDER BY rowid"
 )
 _VOIDED = "SELECT target FROM event WHERE target IS NOT NULL"
 _ANY_TABLE = "SELECT 1 FROM sqlite_schema LIMIT 1"
@@ -94,6 +107,16 @@ def read_rows(path: Path, days: Days) -> Found:
         found = [Row._make(row) for row in rows]
         voided = frozenset(target for (target,) in connection.execute(_VOIDED))
     return Found(found, voided)
+
+
+def ask(path: Path, question: Callable[[sqlite3.Connection], Answer]) -> Answer | None:
+    """Return what a question comes to; None when nothing has been written yet.
+
+    Raises:
+        DamagedError, NewerSchemaError, StorageError: as `read_rows`.
+    """
+    with _reading(path) as connection:
+        return None if connection is None else question(connection)
 
 
 def read_damaged(path: Path, days: Days) -> Found:
