@@ -19,6 +19,9 @@ class Pace(Enum):
 class Frames(QObject):
     """One timer, alive only while its owner says that something changes.
 
+    It keeps its rhythm however long drawing takes: at a pace of 33 ms frames come 33 ms
+    apart, not 33 ms after each other's end.
+
     Signals:
         due: draw now, then call `again` if there is more to come.
     """
@@ -27,10 +30,10 @@ class Frames(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._wanted = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.due)
+        self._timer.timeout.connect(self._ring)
 
     @property
     def running(self) -> bool:
@@ -38,9 +41,19 @@ class Frames(QObject):
         return self._timer.isActive()
 
     def again(self, milliseconds: int) -> None:
-        """Let `due` be emitted once, so much later."""
-        self._timer.start(max(1, milliseconds))
+        """Let `due` be emitted once more, so long after it was emitted last."""
+        self._wanted = True
+        interval = max(1, milliseconds)
+        if not self._timer.isActive() or self._timer.interval() != interval:
+            self._timer.start(interval)
 
     def rest(self) -> None:
         """No more frames until `again`."""
+        self._wanted = False
         self._timer.stop()
+
+    def _ring(self) -> None:
+        self._wanted = False
+        self.due.emit()
+        if not self._wanted:
+            self._timer.stop()

@@ -246,14 +246,16 @@ class SessionWindow(QWidget):
             self._draw()
 
     def _draw(self) -> None:
-        self._frames.rest()
         position = self._position()
         if position is None:
+            self._frames.rest()
             return
         self.show_position(position)
         seen = self.isVisible() and not self.isMinimized()
         if seen and isinstance(self._session, Running) and not position.finished:
             self._frames.again(self._page.next_frame_in(position))
+        else:
+            self._frames.rest()
 
     def _set_wide(self, *, wide: bool) -> None:
         margin = MARGIN_WIDE if wide else MARGIN

@@ -14,8 +14,10 @@ from pathlib import Path
 from tests.bench import idle, report
 from tests.bench.report import Figure
 
-LONG = {"starts": 10, "rounds": 2, "settle": 90, "window": 120, "again": 30}
-SHORT = {"starts": 3, "rounds": 1, "settle": 10, "window": 20, "again": 10}
+LONG = {"starts": 10, "rounds": 2, "settle": 90, "window": 120, "again": 30, "live": 0}
+SHORT = {"starts": 3, "rounds": 1, "settle": 10, "window": 20, "again": 10, "live": 40}
+"""Starts, rounds, and calls; settling, watching and playing in seconds. To play for 0 s
+is to play to the end."""
 FRAMES = 1000
 YEARS = 3
 
@@ -37,20 +39,29 @@ def main() -> int:
         )
         if not options.quick:
             figures += idle.lull_figures(Path(folder))
-    figures += _in_this_process(again=plan["again"])
+    figures += _in_this_process(
+        again=plan["again"], live_for=timedelta(seconds=plan["live"])
+    )
     print(report.table(figures))
     if options.json:
         options.json.write_text(report.as_json(figures), "utf-8")
     return 0 if all(figure.within for figure in figures) else 1
 
 
-def _in_this_process(*, again: int) -> list[Figure]:
+def _in_this_process(*, again: int, live_for: timedelta) -> list[Figure]:
     """Measure what needs no launch of its own.
 
     Only now may this process load Qt: what it maps, the programs measured before
     would share, and look smaller than they are.
     """
-    from tests.bench import command_line, figure_paint, figure_solve, frames, year  # noqa: PLC0415 -- see above
+    from tests.bench import (  # noqa: PLC0415 -- see above
+        command_line,
+        figure_paint,
+        figure_solve,
+        frames,
+        live,
+        year,
+    )
 
     return [
         *command_line.figures(rounds=again),
@@ -58,6 +69,7 @@ def _in_this_process(*, again: int) -> list[Figure]:
         *frames.figures(frames=FRAMES),
         *figure_solve.figures(),
         *figure_paint.figures(),
+        *live.figures(length=live_for),
     ]
 
 
