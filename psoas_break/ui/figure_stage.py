@@ -168,7 +168,7 @@ class FigureStage(QWidget):
             p.drawPixmap(0, 0, self._ground)
         p.setTransform(setting.world, combine=True)
         play = act.play
-        paint_figure(p, act.frame, setting.colours, play.overlay, play.carries)
+        paint_figure(p, act.frame, setting.colours, play.overlay, play.kit)
         p.restore()
         if act.play.camera.close_up or act.pacer is not None:
             p.fillPath(setting.corners, self._theme.bg)

@@ -92,7 +92,7 @@ def picture_of(exercise: Exercise, looks: Looks = USUAL) -> Picture:
         p.translate(box.topLeft())
         p.setTransform(world, combine=True)
         paint_props(p, play.scene, colours)
-        paint_body(p, frame, colours, play.overlay, play.carries)
+        paint_body(p, frame, colours, play.overlay, play.kit)
         p.restore()
 
     return paint

@@ -62,7 +62,7 @@ def paint_tile(p: QPainter, tile: Tile, theme: Theme, scale: float) -> None:
     p.save()
     p.setClipPath(setting.outline)
     p.setTransform(setting.world, combine=True)
-    paint_figure(p, frame, setting.colours, play.overlay, play.carries)
+    paint_figure(p, frame, setting.colours, play.overlay, play.kit)
     p.restore()
     p.setFont(theme.font(Text.MICRO))
     p.setPen(theme.ink)

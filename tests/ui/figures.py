@@ -81,7 +81,7 @@ def painted(of: Play, frame: Frame, stage: Setting) -> QImage:
     with QPainter(image) as p:
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.setTransform(stage.world)
-        paint_figure(p, frame, stage.colours, of.overlay, of.carries)
+        paint_figure(p, frame, stage.colours, of.overlay, of.kit)
     return image
 
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QTransform
 
 from psoas_break.domain.exercise import Overlay
 from psoas_break.domain.figure.psoas import psoas_of
-from psoas_break.domain.figure.scene import HintAt, PropKind, Push, Turn
+from psoas_break.domain.figure.scene import HintAt, Prop, PropKind, Push, Turn
 from psoas_break.domain.settings import Hair, Skin
 from psoas_break.ui.figure.overlay import Ribbon
 from psoas_break.ui.figure_colours import Looks, colours_for
@@ -152,9 +152,44 @@ def test_what_is_carried_goes_with_the_body(kind: PropKind) -> None:
     frame = posed("standing-march", "knee_up")
 
     without = painted(here, frame, setting(here))
-    with_it = painted(replace(here, carries=frozenset({kind})), frame, setting(here))
+    with_it = painted(replace(here, kit=(Prop(kind),)), frame, setting(here))
 
     assert unlike(without, with_it) > 0.0005
+
+
+def test_a_roller_rolls_half_as_far_as_the_body() -> None:
+    here = play("foam-roll-hip-flexor")
+    foam = colours_for(LIGHT).rubber
+
+    def middle(pose: str) -> float:
+        frame = posed("foam-roll-hip-flexor", pose)
+        image = painted(here, frame, setting(here))
+        at = [
+            x
+            for x in range(image.width())
+            for y in range(image.height())
+            if apart(image.pixelColor(x, y), foam) < 8
+        ]
+        return (min(at) + max(at)) / 2
+
+    scale = setting(here).world.m11()
+    hip = posed("foam-roll-hip-flexor", "on_thigh").joints.hip[0]
+
+    moved = middle("on_thigh") - middle("knee_out")
+
+    assert moved == pytest.approx(scale * hip / 2, abs=1.5)
+
+
+def test_a_hand_closes_round_a_bar() -> None:
+    here = play("hanging-knee-raise")
+    frame = posed("hanging-knee-raise", "hang")
+    stage = setting(here)
+    bar = next(prop for prop in here.scene.props if prop.kind is PropKind.BAR)
+
+    seen = painted(here, frame, stage)
+    at = stage.world.map(QPointF(sum(bar.x) / 2, bar.y))
+
+    assert apart(seen.pixelColor(at.toPoint()), stage.colours.metal) < 12
 
 
 def test_a_long_band_is_slim_and_a_short_one_thick() -> None:

@@ -30,6 +30,7 @@ _ALONG_TRUNK = (-0.066, -0.030, 0.005, 0.045, 0.125, 0.205, 0.250)
 _SURFACES = (
     PropKind.CHAIR,
     PropKind.BENCH,
+    PropKind.SOFA,
     PropKind.BED,
     PropKind.STEP,
     PropKind.BLOCKS,

@@ -9,13 +9,12 @@ from psoas_break.domain.exercise import Overlay
 from psoas_break.domain.figure.choreography import Frame
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.plane import forward
-from psoas_break.domain.figure.scene import PropKind
 from psoas_break.ui.figure.body import Body, body_of
 from psoas_break.ui.figure.diaphragm import paint_diaphragm
 from psoas_break.ui.figure.hints import paint_hint
+from psoas_break.ui.figure.kit import Kit, Layer, paint_kit
 from psoas_break.ui.figure.overlay import paint_bones, paint_lens, paint_psoas
 from psoas_break.ui.figure.parts import details
-from psoas_break.ui.figure.props import paint_band, paint_weight
 from psoas_break.ui.figure.rim import paint_rim
 from psoas_break.ui.figure.shadow import paint_shadow
 from psoas_break.ui.figure.shapes import placed, union
@@ -34,7 +33,7 @@ def paint_figure(
     frame: Frame,
     colours: FigureColours,
     overlay: Overlay,
-    carries: frozenset[PropKind] = frozenset(),
+    kit: Kit = (),
 ) -> None:
     """Paint the body, its shadow and its hints in the world's own lengths.
 
@@ -43,7 +42,7 @@ def paint_figure(
         frame: what to paint.
         colours: of the figure.
         overlay: what the lens shows.
-        carries: what moves with the body.
+        kit: what the body handles.
     """
     joints = frame.joints
     p.setPen(Qt.PenStyle.NoPen)
@@ -51,18 +50,17 @@ def paint_figure(
     if colours.rim is not None:
         paint_rim(p, joints, colours.rim, bun=colours.bun)
     body = body_of(joints, bun=colours.bun)
-    if PropKind.WEIGHTS in carries:
-        paint_weight(p, joints.far_arm, colours)
+    paint_kit(p, kit, Layer.BEHIND, joints, colours)
     _paint_far(p, body, colours)
+    paint_kit(p, kit, Layer.AMID, joints, colours)
     _paint_middle(p, joints, body, colours)
     _paint_near_leg(p, body, colours)
-    if PropKind.BAND in carries:
-        paint_band(p, joints, colours)
+    paint_kit(p, kit, Layer.OVER_LEGS, joints, colours)
     clothes = union(body.seat, body.near_leg.trousers, body.shirt)
     _paint_inside(p, joints, clothes, colours, overlay)
-    if PropKind.WEIGHTS in carries:
-        paint_weight(p, joints.near_arm, colours)
+    paint_kit(p, kit, Layer.UNDER_HAND, joints, colours)
     _paint_near_arm(p, body, clothes, colours)
+    paint_kit(p, kit, Layer.OVER_HAND, joints, colours)
     for hint in frame.hints:
         paint_hint(p, joints, hint, frame.hint_growth, colours)
 

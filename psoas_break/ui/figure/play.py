@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from psoas_break.domain.exercise import Exercise, Overlay
 from psoas_break.domain.figure.choreography import Choreography, Frame
-from psoas_break.domain.figure.scene import PropKind, Scene
+from psoas_break.domain.figure.scene import Scene
 from psoas_break.ui.figure.camera import Camera, camera_for, camera_on
-from psoas_break.ui.figure.props import carried
+from psoas_break.ui.figure.kit import Kit, kit_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,7 +17,7 @@ class Play:
     camera: Camera
     scene: Scene
     overlay: Overlay
-    carries: frozenset[PropKind]
+    kit: Kit
 
 
 class Plays:
@@ -64,4 +64,4 @@ def portrait_of(exercise: Exercise) -> tuple[Play, Frame]:
 
 def _play(exercise: Exercise, choreography: Choreography, camera: Camera) -> Play:
     scene = choreography.figure.scene
-    return Play(choreography, camera, scene, exercise.overlay, carried(scene))
+    return Play(choreography, camera, scene, exercise.overlay, kit_of(scene))

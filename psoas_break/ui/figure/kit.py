@@ -1,0 +1,181 @@
+"""The kit a body handles: painted with it, between its limbs.
+
+Weights and a band go where hands and feet go, a roller and a ball roll under the
+body; of a bar and of arm pads the nearer end stands in front of it.
+"""
+
+import math
+from enum import Enum, auto
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from psoas_break.domain.figure.joints import ArmJoints, Joints
+from psoas_break.domain.figure.plane import Point, down
+from psoas_break.domain.figure.scene import Prop, PropKind, Scene
+from psoas_break.ui.figure.parts import stroked
+from psoas_break.ui.figure.props import PAD
+from psoas_break.ui.figure.shapes import circle, placed, union
+from psoas_break.ui.figure_colours import FigureColours
+
+Kit = tuple[Prop, ...]
+"""What the body of a scene handles."""
+
+_HANDLED = (
+    PropKind.WEIGHTS,
+    PropKind.BAND,
+    PropKind.ROLLER,
+    PropKind.BALL,
+    PropKind.BAR,
+    PropKind.CAPTAINS_CHAIR,
+)
+_IN_HAND = 0.052
+"""From the wrist to what a hand holds."""
+_HEAD_AT, _HEAD_LONG, _HEAD_HIGH, _HANDLE = 0.052, 0.030, 0.030, 0.008
+_BAND_WIDE = 0.011
+_BAND_UP = 0.030
+"""A band lies this far above the ankles."""
+_CORE, _RIBS, _RIB = 0.56, 10, 0.07
+"""Of a roller, as shares of its radius: its hollow, and how large the ribs are."""
+_SPIKES, _SPIKE = 14, 0.17
+_BAR_RADIUS = 0.017
+_PAD_ENDS = 0.045
+"""The pads of a captain's chair end this far before its handles."""
+
+
+class Layer(Enum):
+    """Where between the limbs something is painted."""
+
+    BEHIND = auto()
+    """Before the far arm."""
+    AMID = auto()
+    """Between the far limbs and the trunk."""
+    OVER_LEGS = auto()
+    UNDER_HAND = auto()
+    """Before the near arm."""
+    OVER_HAND = auto()
+
+
+def kit_of(scene: Scene) -> Kit:
+    """Return what the body handles."""
+    return tuple(prop for prop in scene.props if prop.kind in _HANDLED)
+
+
+def paint_kit(
+    p: QPainter, kit: Kit, layer: Layer, joints: Joints, colours: FigureColours
+) -> None:
+    """Paint what of the kit is in one layer."""
+    for prop in kit:
+        match layer, prop.kind:
+            case Layer.BEHIND, PropKind.WEIGHTS:
+                _paint_weight(p, joints.far_arm, colours)
+            case Layer.UNDER_HAND, PropKind.WEIGHTS:
+                _paint_weight(p, joints.near_arm, colours)
+            case Layer.OVER_LEGS, PropKind.BAND:
+                _paint_band(p, joints, colours)
+            case Layer.AMID, PropKind.ROLLER:
+                _paint_roller(p, prop, joints, colours)
+            case Layer.AMID, PropKind.BALL:
+                middle, axis, radius = _rolled(prop, joints)
+                ball = placed(middle, axis).map(_spiky(radius))
+                p.fillPath(ball, colours.rubber)
+            case Layer.OVER_LEGS, PropKind.CAPTAINS_CHAIR:
+                _paint_pad(p, prop, colours)
+            case Layer.OVER_HAND, PropKind.BAR:
+                middle = sum(prop.x) / 2, prop.y
+                p.fillPath(circle(_BAR_RADIUS, middle), colours.metal_shade)
+                p.fillPath(circle(_BAR_RADIUS * 0.55, middle), colours.metal)
+            case _:
+                pass
+
+
+# --- In the hands, round the feet -----------------------------------------------
+
+
+def _paint_weight(p: QPainter, arm: ArmJoints, colours: FigureColours) -> None:
+    """Paint the weight in a hand; the hand itself comes over it."""
+    dx, dy = along = down(arm.hand)
+    middle = arm.wrist[0] + dx * _IN_HAND, arm.wrist[1] + dy * _IN_HAND
+    across = placed(middle, (-along[1], along[0]))
+    bar = QPainterPath()
+    bar.addRect(QRectF(-_HEAD_AT, -_HANDLE, 2 * _HEAD_AT, 2 * _HANDLE))
+    heads = QPainterPath()
+    for x in (-_HEAD_AT - _HEAD_LONG / 2, _HEAD_AT - _HEAD_LONG / 2):
+        box = QRectF(x, -_HEAD_HIGH, _HEAD_LONG, 2 * _HEAD_HIGH)
+        heads.addRoundedRect(box, 0.007, 0.007)
+    p.fillPath(across.map(bar), colours.metal)
+    p.fillPath(across.map(heads), colours.metal_shade)
+
+
+def _paint_band(p: QPainter, joints: Joints, colours: FigureColours) -> None:
+    """Paint the loop that runs round both ankles."""
+    ends = [_above_ankle(joints, near=near) for near in (True, False)]
+    line = QPainterPath()
+    line.addPolygon(QPolygonF([QPointF(x, y) for x, y in ends]))
+    p.fillPath(stroked(line, _BAND_WIDE), colours.rubber)
+    for x, y in ends:
+        p.fillPath(union(circle(_BAND_WIDE * 0.9, (x, y), 16)), colours.rubber)
+
+
+def _above_ankle(joints: Joints, *, near: bool) -> Point:
+    leg = joints.near_leg if near else joints.far_leg
+    x, y = down(leg.shin)
+    return leg.ankle[0] - x * _BAND_UP, leg.ankle[1] - y * _BAND_UP
+
+
+def _paint_pad(p: QPainter, prop: Prop, colours: FigureColours) -> None:
+    """Paint the nearer arm pad of a captain's chair."""
+    left, right = prop.x
+    pad = QPainterPath()
+    wide = right - _PAD_ENDS - left
+    pad.addRoundedRect(QRectF(left, prop.y - PAD, wide, PAD), 0.013, 0.013)
+    p.fillPath(pad, colours.wood)
+
+
+# --- Under the body -------------------------------------------------------------
+
+
+def _rolled(prop: Prop, joints: Joints) -> tuple[Point, Point, float]:
+    """Return where something round has rolled to, how it is turned, and its radius.
+
+    Between the floor and the body it goes half as far as the body.
+    """
+    left, right = prop.x
+    radius = (right - left) / 2
+    way = joints.hip[0] / 2
+    turn = -way / radius
+    middle = (left + right) / 2 + way, radius
+    return middle, (math.cos(turn), math.sin(turn)), radius
+
+
+def _paint_roller(
+    p: QPainter, prop: Prop, joints: Joints, colours: FigureColours
+) -> None:
+    middle, axis, radius = _rolled(prop, joints)
+    there = placed(middle, axis)
+    foam, ribs = _foam(radius)
+    p.fillPath(there.map(foam), colours.rubber)
+    p.fillPath(there.map(ribs), colours.cloth)
+
+
+@cache
+def _foam(radius: float) -> tuple[QPainterPath, QPainterPath]:
+    """Return the foam seen from its end, and its hollow core with the ribs."""
+    ribs = circle(radius * _CORE)
+    for place in _around(_RIBS, radius * (1 + _CORE) / 2):
+        ribs.addPath(circle(radius * _RIB, place, 12))
+    return circle(radius, corners=40), ribs
+
+
+@cache
+def _spiky(radius: float) -> QPainterPath:
+    ball = circle(radius * (1 - _SPIKE / 2))
+    for place in _around(_SPIKES, radius * (1 - _SPIKE)):
+        ball.addPath(circle(radius * _SPIKE, place, 10))
+    return ball
+
+
+def _around(count: int, radius: float) -> list[Point]:
+    turns = [math.tau * i / count for i in range(count)]
+    return [(radius * math.cos(turn), radius * math.sin(turn)) for turn in turns]
