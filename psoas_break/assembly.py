@@ -4,37 +4,30 @@ The icon comes first; what it does not need is imported and built behind it.
 """
 
 import gc
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_break.app.anchoring import SafeAnchors
+from psoas_break import late
 from psoas_break.app.asking import Asking
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.desk import Desk
-from psoas_break.app.keeper import Keeper
+from psoas_break.app.heeding import heeded_by
 from psoas_break.app.notices import Notices
-from psoas_break.app.preferences import Preferences
 from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide, recover
 from psoas_break.app.sounding import Sounding
+from psoas_break.desktop.awake import choose_awake
+from psoas_break.desktop.buses import Buses
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Situation
 from psoas_break.domain.state import State
-from psoas_break.late import (
-    forget_sources,
-    listen,
-    load_awake,
-    load_catalogue,
-    load_sound,
-    missing_surface,
-    set_autostart,
-)
 from psoas_break.quick import Options
-from psoas_break.storage.anchors import AnchorFiles
-from psoas_break.storage.journal import SqliteJournal
+from psoas_break.sensing import Sensing
 from psoas_break.storage.places import Places
-from psoas_break.storage.settings_store import SettingsFile
+from psoas_break.stores import Stores
 from psoas_break.timekeeping import Timekeeping
 
 # Qt after everything else: PySide6 makes later imports slower.
@@ -58,6 +51,7 @@ class RunningApp(QObject):
         options: how the app was started.
         places: where files live.
         time: the clock to live by.
+        buses: the desktop's message buses.
         socket: where to listen for commands.
     """
 
@@ -69,6 +63,7 @@ class RunningApp(QObject):
         options: Options,
         places: Places,
         time: Timekeeping,
+        buses: Buses,
         socket: Path,
     ) -> None:
         super().__init__(app)
@@ -77,27 +72,20 @@ class RunningApp(QObject):
         self._options = options
         self._places = places
         self._time = time
+        self._buses = buses
         self._socket = socket
         self._ready = False
         self._control: Control | None = None
         self._not_heard = self._not_at_login = ""
-        self._preferences = Preferences(
-            store=SettingsFile(places.settings_file, places.site_settings_file)
-        )
+        self._stores = Stores(places=places, clock=time.clock)
         self._look = Look(app=app, settings=self._settings().look)
-        self._anchor_files = AnchorFiles(folder=places.anchors)
-        self._anchors = SafeAnchors(self._anchor_files)
-        self._journal = SqliteJournal(
-            path=places.journal_file, device_file=places.device_file
-        )
-        self._keeper = Keeper(clock=time.clock, anchors=self._anchors)
         self.notices = Notices(
-            lambda: self._preferences.problems,
-            self._anchor_files.problems,
-            lambda: (self._anchors.problem,),
-            self._journal.problems,
+            *self._stores.sources_of_trouble,
             lambda: (self._not_heard, self._not_at_login),
-            lambda: (missing_surface(self._settings()),),
+            lambda: (late.missing_surface(self._settings()),),
+        )
+        self._sensing = Sensing(
+            environ=os.environ, buses=buses, apps=lambda: self._settings().quiet.apps
         )
         self._menu = TrayMenu(situation=self._situation)
         self._tray.set_menu(self._menu)
@@ -114,25 +102,28 @@ class RunningApp(QObject):
         if self._ready:
             self._ready = False
             self._guide.quit()
-            self._keeper.save(self._reminder.state)
+            self._stores.keeper.save(self._reminder.state)
             if self._control is not None:
                 self._control.close()
             self._bells.stop()
-            self._journal.close()
+            self._stores.journal.close()
+            self._buses.close()
             self._tray.hide()
 
     def start(self) -> None:
         """Build the rest, and go on from where the last run left off."""
-        forget_sources()
-        self._bells, self._advance = self._time.ring(self, self._clocks_jumped)
+        late.forget_sources()
+        self._bells, self._advance = self._time.ring(
+            self, self._clocks_jumped, lambda: self._senses.busy
+        )
         self._choosing = Choosing(
             clock=self._time.clock,
-            journal=self._journal,
-            anchors=self._anchors,
+            journal=self._stores.journal,
+            anchors=self._stores.anchors,
             settings=self._settings,
-            load=lambda: load_catalogue(self._places.data, self.notices.tell),
+            load=lambda: late.load_catalogue(self._places.data, self.notices.tell),
         )
-        self._sounding = Sounding(settings=self._settings, load=load_sound)
+        self._sounding = Sounding(settings=self._settings, load=late.load_sound)
         self._build_hosts()
         self._build_rules()
         self._connect()
@@ -141,8 +132,8 @@ class RunningApp(QObject):
         self._reminder.look()
         if not self._options.autostarted:
             is_demo = self._options.speed is not None
-            self._house.greet(is_new=not (self._keeper.restored or is_demo))
-        forget_sources()
+            self._house.greet(is_new=not (self._stores.keeper.restored or is_demo))
+        late.forget_sources()
         gc.collect()
         gc.freeze()
         gc.enable()
@@ -173,36 +164,39 @@ class RunningApp(QObject):
             look=self._look,
             tray=self._tray,
             places=self._places,
-            journal=self._journal,
+            journal=self._stores.journal,
             clock=self._time.clock,
             idle=self._time.idle,
-            preferences=self._preferences,
-            problems=lambda: (*self._preferences.problems, self._not_at_login),
+            preferences=self._stores.preferences,
+            problems=lambda: (*self._stores.preferences.problems, self._not_at_login),
             catalogue=lambda: self._choosing.catalogue,
             situation=self._situation,
             parent=self,
         )
 
     def _build_rules(self) -> None:
-        lost = recover(self._anchors, self._journal)
+        stores = self._stores
+        lost = recover(stores.anchors, stores.journal)
         self._reminder = Reminder(
-            state=self._keeper.restore(self._settings(), self._journal, lost),
+            state=stores.keeper.restore(self._settings(), stores.journal, lost),
             settings=self._settings(),
             clock=self._time.clock,
             alarm=self._bells.alarm(),
             calendar=self._bells.alarm(),
             idle=self._time.idle,
-            journal=self._journal,
+            journal=self._stores.journal,
             on_prompt=self._asking.follow,
             on_change=self._changed,
             senses=self._look_around,
+            told_of_return=self._time.signals.tells,
         )
         self._guide = Guide(
             clock=self._time.clock,
             alarm=self._bells.alarm(),
-            journal=self._journal,
-            anchors=self._anchors,
-            awake=load_awake(self),
+            journal=self._stores.journal,
+            anchors=self._stores.anchors,
+            awake=choose_awake(self._buses.session).mechanism,
+            media=late.media(self._settings, self._buses),
             view=self._session_host,
             reminder=self._reminder,
             choosing=self._choosing,
@@ -213,13 +207,13 @@ class RunningApp(QObject):
             self._choosing.done(lost)
         self._desk = Desk(
             clock=self._time.clock,
-            journal=self._journal,
+            journal=self._stores.journal,
             reminder=self._reminder,
             guide=self._guide,
             choosing=self._choosing,
             asking=self._asking,
             windows=self._house.windows,
-            idle=self._time.idle.name,
+            idle=lambda: self._time.idle.name,
             problems=self.notices.lines,
             quit_app=lambda: QTimer.singleShot(0, self, self.quit),
         )
@@ -242,14 +236,24 @@ class RunningApp(QObject):
         self._tray.asked.connect(self._board.click)
         self._menu.asked.connect(self._board.click)
         self._house.windows.asked.connect(self._board.click)
-        self._preferences.on_change(self._use)
+        self._stores.preferences.on_change(self._use)
+        self._senses = self._sensing.wake(
+            time=self._time,
+            reminder=self._reminder,
+            alarm=self._bells.alarm(),
+            sleep=self._presence,
+            on_left=self._board.left,
+            wanted=self._settings().quiet,
+        )
 
     def _listen(self) -> None:
         from psoas_break.ui.settings_watch import SettingsWatch  # noqa: PLC0415
 
-        self._control, self._not_heard = listen(self._socket, self._board.hear, self)
+        self._control, self._not_heard = late.listen(
+            self._socket, self._board.hear, self
+        )
         self._watch = SettingsWatch(file=self._places.settings_file, parent=self)
-        self._watch.edited.connect(self._preferences.reread)
+        self._watch.edited.connect(self._stores.preferences.reread)
 
     # What the senses say
 
@@ -258,24 +262,22 @@ class RunningApp(QObject):
         if self._ready:
             self._reminder.look()
 
-    def _look_around(self) -> None:
-        self._presence.look()
+    def _look_around(self, then: Callable[[], None]) -> None:
         if not self._tray.available:
             self._tray.look()
-        self._journal.retry()
-        self._anchors.retry()
-        self._preferences.reread()
+        self._stores.look()
+        self._senses.look(then)
 
     # What goes out
 
     def _settings(self) -> Settings:
-        return self._preferences.settings
+        return self._stores.settings
 
     def _situation(self) -> Situation:
         return self._desk.situation
 
     def _changed(self, state: State) -> None:
-        self._keeper.keep(state)
+        self._stores.keeper.keep(state)
         self._show_situation()
 
     def _show_situation(self) -> None:
@@ -290,6 +292,7 @@ class RunningApp(QObject):
     def _use(self, was: Settings, settings: Settings) -> None:
         self._look.use(settings.look)
         if settings.startup != was.startup:
-            self._not_at_login = set_autostart(on=settings.startup.at_login)
+            self._not_at_login = late.set_autostart(on=settings.startup.at_login)
         self._house.show_settings(settings)
+        self._senses.use(heeded_by(settings.quiet))
         self._reminder.use(settings)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from psoas_break.app.ports import Awake, Sound
+from psoas_break.app.pausing_media import PausingMedia
+from psoas_break.app.ports import Media, Sound
+from psoas_break.desktop.buses import Buses
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.words import gettext as _
@@ -17,7 +19,6 @@ from psoas_break.words import gettext as _
 if TYPE_CHECKING:  # imported when they are needed, if they are
     from psoas_break.desktop.control import Control
     from psoas_break.desktop.control_lines import Handle
-    from psoas_break.desktop.dbus import Bus
 
 _log = logging.getLogger(__name__)
 
@@ -40,16 +41,15 @@ def load_sound() -> Sound:
     return choose_sound(find_resources()).mechanism
 
 
-def load_awake(parent: QObject) -> Awake:
-    """Return what keeps the screen on; nothing is opened before the first hold."""
-    from psoas_break.desktop.awake import choose_awake  # noqa: PLC0415
+def media(settings: Callable[[], Settings], buses: Buses) -> PausingMedia:
+    """Return what pauses music and films; nothing is loaded unless that is wanted."""
 
-    def bus() -> "Bus":
-        from psoas_break.desktop.dbus import Bus, session_address  # noqa: PLC0415
+    def load() -> Media:
+        from psoas_break.desktop.media import choose_media  # noqa: PLC0415
 
-        return Bus(address=session_address(os.environ), parent=parent)
+        return choose_media(buses.session()).mechanism
 
-    return choose_awake(os.environ, bus).mechanism
+    return PausingMedia(settings=settings, load=load)
 
 
 def load_catalogue(data: Path, tell: Callable[[str], None]) -> Catalogue:

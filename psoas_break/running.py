@@ -54,6 +54,7 @@ def _start(app: "QApplication", tray: "Tray", options: Options, socket: Path) ->
 
 def _build(app: "QApplication", tray: "Tray", options: Options, socket: Path) -> None:
     from psoas_break.assembly import RunningApp  # noqa: PLC0415
+    from psoas_break.desktop.buses import Buses  # noqa: PLC0415
     from psoas_break.desktop.log import (  # noqa: PLC0415
         catch_the_unexpected,
         open_log,
@@ -64,13 +65,15 @@ def _build(app: "QApplication", tray: "Tray", options: Options, socket: Path) ->
 
     profile = options.profile_dir
     places = Places.inside(profile) if profile else Places.of_user()
+    buses = Buses(environ=os.environ, parent=app)
     log_problem = open_log(places.log_file.parent, verbose=options.verbose)
     running = RunningApp(
         app=app,
         tray=tray,
         options=options,
         places=places,
-        time=timekeeping(options.speed, profile),
+        time=timekeeping(options.speed, profile, buses),
+        buses=buses,
         socket=socket,
     )
     running.notices.tell(log_problem or "")

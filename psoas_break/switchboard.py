@@ -13,6 +13,7 @@ from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide
 from psoas_break.app.sounding import Sounding
 from psoas_break.domain.events import Slept
+from psoas_break.domain.moment import Moment
 from psoas_break.domain.session_values import Left
 from psoas_break.timekeeping import Advance as AdvanceTime
 from psoas_break.ui.prompt_host import PromptHost
@@ -100,9 +101,13 @@ class Switchboard(QObject):
         answer = self._desk.do(command)
         respond({"ok": answer.ok, "line": answer.line, "data": answer.data})
 
+    def left(self, at: Moment) -> None:
+        """Nobody is at the desk: a guided break waits."""
+        self._guide.handle(Left(at))
+
     def slept(self, slept: Slept) -> None:
         """The machine was asleep, and is no more."""
-        self._guide.handle(Left(slept.since))
+        self.left(slept.since)
         self._reminder.handle(slept)
 
     def _goes_to_the_break(self, command: Command) -> bool:

@@ -14,16 +14,19 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from psoas_break.app.commands import Passing
-from psoas_break.app.ports import Clock, Idle
+from psoas_break.app.ports import Clock, Idle, IdleSignals
+from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.clock import FastClock, SteppedClock, SystemClock
 from psoas_break.desktop.clock_origin import ORIGIN_FILE
-from psoas_break.desktop.idle import choose_idle
+from psoas_break.desktop.idle import choose_idle, signals_of
+from psoas_break.desktop.idle.at_once import ReadAtOnce
 from psoas_break.desktop.idle.fast import FastIdle, ManualIdle
 
 CARD_STAYS = timedelta(seconds=10)
 """A shown prompt stays at least this long in real time, however fast time runs."""
 
 Advance = Callable[[timedelta, Passing, Callable[[], None]], None]
+Busy = Callable[[], bool]
 
 
 class AnyAlarm(Protocol):
@@ -61,30 +64,34 @@ class Timekeeping:
     Attributes:
         clock: tells it.
         idle: tells how long nobody has touched anything.
+        signals: brings `idle` up to date, and tells of a return.
         ring: makes the alarms; called once the icon shows, for it imports APScheduler.
         card_stays: how long a card stays at least, in real time.
     """
 
     clock: Clock
     idle: Idle
-    ring: Callable[[QObject, Callable[[], None]], tuple[Bells, Advance | None]]
+    signals: IdleSignals
+    ring: Callable[[QObject, Callable[[], None], Busy], tuple[Bells, Advance | None]]
     card_stays: timedelta = timedelta()
 
 
-def timekeeping(speed: float | None, profile: Path | None) -> Timekeeping:
+def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Timekeeping:
     """Return the time to live by.
 
     Args:
         speed: as given with `--speed`; None is real time.
         profile: where a fast clock keeps its origin.
+        buses: where the desktop may have to be asked for idle time.
 
     Raises:
         ValueError: when a speed comes without a profile.
     """
     real = SystemClock()
     if speed is None:
+        idle = choose_idle(os.environ, bus=buses.session).mechanism
         return Timekeeping(
-            clock=real, idle=choose_idle(os.environ).mechanism, ring=_ring_by(real)
+            clock=real, idle=idle, signals=signals_of(idle), ring=_ring_by(real)
         )
     if profile is None:
         msg = "a speed needs a profile: time would go wrong in the user's own"
@@ -92,29 +99,38 @@ def timekeeping(speed: float | None, profile: Path | None) -> Timekeeping:
     file = profile / ORIGIN_FILE
     if speed > 0:
         fast = FastClock(file=file, speed=speed, real=real)
-        idle = FastIdle(real=choose_idle(os.environ).mechanism, clock=fast)
+        idle = choose_idle(os.environ, bus=buses.session).mechanism
         return Timekeeping(
-            clock=fast, idle=idle, ring=_ring_by(fast), card_stays=CARD_STAYS
+            clock=fast,
+            idle=FastIdle(real=idle, clock=fast),
+            signals=signals_of(idle),
+            ring=_ring_by(fast),
+            card_stays=CARD_STAYS,
         )
     stepped = SteppedClock(file=file, real=real)
 
     def ring(
-        parent: QObject, jumped: Callable[[], None]
+        parent: QObject, jumped: Callable[[], None], busy: Busy
     ) -> tuple[Bells, Advance | None]:
         from psoas_break.desktop.manual_time import ManualTime  # noqa: PLC0415
 
-        time = ManualTime(clock=stepped, parent=parent)
+        time = ManualTime(clock=stepped, busy=busy, parent=parent)
         time.jumped.connect(jumped)
         return time, time.advance
 
-    return Timekeeping(clock=stepped, idle=ManualIdle(clock=stepped), ring=ring)
+    return Timekeeping(
+        clock=stepped,
+        idle=ManualIdle(clock=stepped),
+        signals=ReadAtOnce(),
+        ring=ring,
+    )
 
 
 def _ring_by(
     clock: SystemClock | FastClock,
-) -> Callable[[QObject, Callable[[], None]], tuple[Bells, Advance | None]]:
+) -> Callable[[QObject, Callable[[], None], Busy], tuple[Bells, Advance | None]]:
     def ring(
-        parent: QObject, jumped: Callable[[], None]
+        parent: QObject, jumped: Callable[[], None], _busy: Busy
     ) -> tuple[Bells, Advance | None]:
         # APScheduler is imported here, once the icon shows (performance.md).
         from psoas_break.desktop.alarm import CAUTIOUS_NAP, Alarms  # noqa: PLC0415

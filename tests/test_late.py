@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from psoas_break.app.ports import Awake, Sound
+from psoas_break.app.ports import Media, Sound
+from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.control_lines import Respond
-from psoas_break.domain.settings import Reminders, Settings, Surface
+from psoas_break.domain.settings import Breaks, Reminders, Settings, Surface
 from psoas_break.late import (
     listen,
-    load_awake,
     load_catalogue,
     load_sound,
+    media,
     missing_surface,
     set_autostart,
 )
@@ -77,14 +78,14 @@ def test_a_login_that_cannot_be_changed_is_named() -> None:
     assert set_autostart(on=True).startswith("Starting at login cannot be changed")
 
 
-def test_sound_and_screen_are_there_whatever_the_machine_has() -> None:
-    owner = QObject()
+def test_sound_and_media_are_there_whatever_the_machine_has() -> None:
     sound: Sound = load_sound()
-    awake: Awake = load_awake(owner)
+    wanted = Settings(breaks=Breaks(pause_media=True))
+    players: Media = media(lambda: wanted, Buses(environ={}))
 
     sound.play("no such sound", 0)
-    awake.hold()
-    awake.release()
+    players.pause()
+    players.resume()
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,14 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Passing
+from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.clock import FastClock, SteppedClock, SystemClock
 from psoas_break.timekeeping import CARD_STAYS, Bells, timekeeping
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 MINUTE = timedelta(minutes=1)
+NO_BUSES = Buses(environ={})
 
 
 @pytest.fixture
@@ -32,8 +36,8 @@ def rings(bells: Bells, steady: timedelta, qtbot: QtBot) -> bool:
 
 
 def test_usually_it_is_the_machine_s(owner: QObject, qtbot: QtBot) -> None:
-    time = timekeeping(None, None)
-    bells, advance = time.ring(owner, lambda: None)
+    time = timekeeping(None, None, NO_BUSES)
+    bells, advance = time.ring(owner, lambda: None, lambda: False)
 
     assert isinstance(time.clock, SystemClock)
     assert (advance, time.card_stays) == (None, timedelta())
@@ -42,14 +46,14 @@ def test_usually_it_is_the_machine_s(owner: QObject, qtbot: QtBot) -> None:
 
 
 def test_a_profile_alone_changes_no_time(tmp_path: Path) -> None:
-    assert isinstance(timekeeping(None, tmp_path).clock, SystemClock)
+    assert isinstance(timekeeping(None, tmp_path, NO_BUSES).clock, SystemClock)
 
 
 def test_with_a_speed_it_is_faster_and_cards_stay_to_be_seen(
     tmp_path: Path, owner: QObject, qtbot: QtBot
 ) -> None:
-    time = timekeeping(3600, tmp_path)
-    bells, advance = time.ring(owner, lambda: None)
+    time = timekeeping(3600, tmp_path, NO_BUSES)
+    bells, advance = time.ring(owner, lambda: None, lambda: False)
 
     assert isinstance(time.clock, FastClock)
     assert (advance, time.card_stays) == (None, CARD_STAYS)
@@ -60,9 +64,9 @@ def test_with_a_speed_it_is_faster_and_cards_stay_to_be_seen(
 def test_at_speed_0_it_moves_when_it_is_told(
     tmp_path: Path, owner: QObject, qtbot: QtBot
 ) -> None:
-    time = timekeeping(0, tmp_path)
+    time = timekeeping(0, tmp_path, NO_BUSES)
     told: list[str] = []
-    bells, advance = time.ring(owner, lambda: told.append("jumped"))
+    bells, advance = time.ring(owner, lambda: told.append("jumped"), lambda: False)
     assert advance is not None
     before = time.clock.now()
 
@@ -77,7 +81,7 @@ def test_at_speed_0_it_moves_when_it_is_told(
 
 def test_a_speed_needs_a_profile() -> None:
     with pytest.raises(ValueError, match="needs a profile"):
-        timekeeping(60, None)
+        timekeeping(60, None, NO_BUSES)
 
 
 def test_where_the_system_tells_no_jumps_alarms_nap_less(
@@ -89,7 +93,9 @@ def test_where_the_system_tells_no_jumps_alarms_nap_less(
 
     monkeypatch.setattr("psoas_break.desktop.clock_jumps._armed_timer", refused)
 
-    bells, _advance = timekeeping(None, None).ring(owner, lambda: None)
+    bells, _advance = timekeeping(None, None, NO_BUSES).ring(
+        owner, lambda: None, lambda: False
+    )
 
     assert bells.alarm() is not None
     bells.stop()

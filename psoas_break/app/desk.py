@@ -74,7 +74,7 @@ class Desk:
         choosing: which break to offer.
         asking: the prompt on screen.
         windows: the other windows.
-        idle: name of the idle mechanism.
+        idle: name of the idle mechanism that answers now.
         problems: what the user should know, one line each.
         quit_app: ends the app.
     """
@@ -89,7 +89,7 @@ class Desk:
         choosing: Choosing,
         asking: Asking,
         windows: Windows,
-        idle: str,
+        idle: Callable[[], str],
         problems: Callable[[], tuple[str, ...]],
         quit_app: Callable[[], None],
     ) -> None:
@@ -245,7 +245,7 @@ class Desk:
             self._reminder.state,
             at,
             self._reminder.settings,
-            idle=self._idle,
+            idle=self._idle(),
             today=self._journal.totals(day_of(at.wall)),
         )
         data["notices"] += self._problems()

@@ -36,7 +36,7 @@ class Reminder:
         journal: gets every record, in one go per event.
         on_prompt: shows, collapses or withdraws the prompt.
         on_change: called after every event, to save and show the state.
-        senses: asked before each look: sleep, quiet reasons.
+        senses: asked before each look; does what it is given once it has looked.
         told_of_return: whether somebody calls `look` at each input while the user
             is away, so that the alarm need not ring for it every few seconds.
     """
@@ -53,7 +53,7 @@ class Reminder:
         journal: Journal,
         on_prompt: Callable[[PromptEffect], None],
         on_change: Callable[[State], None],
-        senses: Callable[[], None] = lambda: None,
+        senses: Callable[[Callable[[], None]], None] = lambda then: then(),
         told_of_return: bool = False,
     ) -> None:
         self.state = state
@@ -70,8 +70,7 @@ class Reminder:
 
     def look(self) -> None:
         """Look at the other senses, at idle, and at the time."""
-        self._senses()
-        self.handle(TimePassed(self._idle.idle()))
+        self._senses(self._pass_time)
 
     def use(self, settings: Settings) -> None:
         """Go by other settings from now on."""
@@ -90,6 +89,9 @@ class Reminder:
         self._alarm.ring_at(None if when is None else when.steady, self.look)
         self._calendar.ring_on(waking.wake_on(self.state, at, self.settings), self.look)
         return refusal
+
+    def _pass_time(self) -> None:
+        self.handle(TimePassed(self._idle.idle()))
 
     def _perform(self, effects: tuple[Effect, ...]) -> Refusal | None:
         refusal: Refusal | None = None

@@ -67,7 +67,8 @@ class Senses:
         alarm: rings when what holds is to be asked again.
         idle: read to see what a look would come to.
         signals: brings `idle` up to date, and tells of a return.
-        quiet: knows reasons not to speak, and what keeps the screen on.
+        quiet: who knows reasons not to speak, and what keeps the screen on; called
+            when something first hangs on it.
         leaving: knows when the user has left for sure.
         heed: the signs the user wants heeded.
     """
@@ -80,7 +81,7 @@ class Senses:
         alarm: Alarm,
         idle: Idle,
         signals: IdleSignals,
-        quiet: Sequence[QuietSource],
+        quiet: Callable[[], Sequence[QuietSource]],
         leaving: Leaving,
         heed: Signs,
     ) -> None:
@@ -89,18 +90,19 @@ class Senses:
         self._alarm = alarm
         self._idle = idle
         self._signals = signals
-        self._quiet = tuple(quiet)
+        self._quiet = quiet
         self._leaving = leaving
         self._heed = heed
         self._then: Then | None = None
-        self._found = {source: Signs() for source in self._quiet}
+        self._found: dict[QuietSource, Signs] = {}
+        self._unanswered = 0
         self._asked = clock.now()
         self._watching = False
 
     @property
     def busy(self) -> bool:
-        """Whether a look waits for answers; until then time should not move on."""
-        return self._then is not None
+        """Whether somebody was asked who has not answered yet."""
+        return self._then is not None or self._unanswered > 0
 
     @property
     def found(self) -> dict[str, Signs]:
@@ -126,8 +128,8 @@ class Senses:
         another waits is one with it.
         """
         self._leaving.look()
-        was_busy, self._then = self.busy, then
-        if not was_busy:
+        looking, self._then = self._then is not None, then
+        if not looking:
             self._signals.refresh(self._look_closer)
 
     # When to ask
@@ -195,11 +197,11 @@ class Senses:
 
     def _silent_holders(self) -> list[QuietSource]:
         """Sources with a sign that holds, whose end they do not tell."""
-        heeded = self._heeded()
-        return [s for s in heeded if self._found[s] & self._heed and not s.tells]
+        found = self._found.items()
+        return [who for who, signs in found if signs & self._heed and not who.tells]
 
     def _heeded(self) -> list[QuietSource]:
-        return [source for source in self._quiet if source.finds & self._heed]
+        return [source for source in self._quiet() if source.finds & self._heed]
 
     def _watch(self, *, on: bool) -> None:
         if on == self._watching:
@@ -217,12 +219,14 @@ class Senses:
         """Ask these, tell the reminder when all have answered, then do `done`."""
         self._asked = self._clock.now()
         waiting = set(sources)
+        self._unanswered += len(waiting)
 
         def answered(source: QuietSource, signs: Signs | None) -> None:
             if source not in waiting:
                 return
             self._found[source] = signs or Signs()
             waiting.remove(source)
+            self._unanswered -= 1
             if not waiting:
                 self._tell()
                 done()
@@ -242,8 +246,8 @@ class Senses:
     def _tell(self) -> None:
         """Tell the reminder what has changed: first what began, then what ended."""
         found, held = Signs(), self._held()
-        for source in self._heeded():
-            found = found | (self._found[source] & self._heed)
+        for signs in self._found.values():
+            found = found | (signs & self._heed)
         events: list[Event] = [
             *(QuietBegan(reason) for reason in sorted(found.reasons - held.reasons)),
             *([InhibitorBegan()] if found.inhibited and not held.inhibited else []),

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import assert_never
 
 from psoas_break.app.choosing import Choosing, Plan
-from psoas_break.app.ports import Alarm, Anchors, Awake, Clock, Journal, SessionView
+from psoas_break.app.ports import (
+    Alarm,
+    Anchors,
+    Awake,
+    Clock,
+    Journal,
+    Media,
+    SessionView,
+)
 from psoas_break.app.reminder import Reminder
 from psoas_break.domain import session
 from psoas_break.domain.events import SessionBegan, SessionHeld, SessionOver
@@ -42,6 +50,7 @@ class Guide:
         journal: gets every held step as it ends.
         anchors: keep the progress, in case the app dies.
         awake: keeps the screen on while a break runs.
+        media: pauses what plays from the break's beginning to its end.
         view: the window; opened by `begin`.
         reminder: told of every finished step, and when the window is gone.
         choosing: told what was done.
@@ -57,6 +66,7 @@ class Guide:
         journal: Journal,
         anchors: Anchors,
         awake: Awake,
+        media: Media,
         view: SessionView,
         reminder: Reminder,
         choosing: Choosing,
@@ -70,6 +80,7 @@ class Guide:
         self._journal = journal
         self._anchors = anchors
         self._awake = awake
+        self._media = media
         self._view = view
         self._reminder = reminder
         self._choosing = choosing
@@ -108,6 +119,7 @@ class Guide:
             seated=plan.seated,
             lead=plan.lead,
         )
+        self._media.pause()
         self._view.open(self.position)
         self._follow(effects)
 
@@ -166,6 +178,7 @@ class Guide:
                     self._awake.release()
             case Finish(progress):
                 self._finished = effect
+                self._media.resume()
                 self._choosing.done(progress)
                 self._reminder.handle(SessionHeld(progress.active))
                 self._anchors.save(ANCHOR, {})

@@ -4,10 +4,9 @@ Importing this imports jeepney (9 ms): do so when the bus is first needed.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from jeepney import (
@@ -61,14 +60,6 @@ class Failed:
 Reply = Returned | Failed
 Answered = Callable[[Reply], None]
 Heard = Callable[[tuple[Any, ...]], None]
-
-
-def session_address(environ: Mapping[str, str]) -> str | None:
-    """Return where the session's bus listens, or None where there is none."""
-    if address := environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return address
-    bus = Path(environ.get("XDG_RUNTIME_DIR") or "/nowhere") / "bus"
-    return f"unix:path={bus}" if bus.exists() else None
 
 
 class Bus(QObject):

@@ -21,6 +21,9 @@ _log = logging.getLogger(__name__)
 MOST_RINGS_AT_ONCE = 1000
 """More rings than this while time stands still are an alarm set in a circle."""
 
+LOOKS_AGAIN_MS = 1
+"""How soon after finding somebody busy."""
+
 SETTLING_TURNS = 2
 """Turns of the event loop that the effects of a last ring are given."""
 
@@ -38,14 +41,28 @@ class _Journey:
 
 
 class ManualTime(QObject):
-    """Hands out alarms, and moves the clock from one to the next."""
+    """Hands out alarms, and moves the clock from one to the next.
+
+    Args:
+        clock: moved by `advance`, and by nothing else.
+        busy: whether somebody waits for an answer from outside, which takes real
+            time; while it does, the clock stands still.
+        parent: the owner.
+    """
 
     jumped = Signal()
     """The machine has slept; told after the clocks have moved."""
 
-    def __init__(self, *, clock: SteppedClock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        clock: SteppedClock,
+        busy: Callable[[], bool] = lambda: False,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._busy = busy
         self._alarms: list[ManualAlarm] = []
         self._journeys: deque[_Journey] = deque()
         self._rings_here = 0
@@ -85,7 +102,9 @@ class ManualTime(QObject):
     @Slot()
     def _on_turn(self) -> None:
         """Take one step: at most one ring, so that its effects come next."""
-        if self._journeys:
+        if self._busy():
+            self._turn.start(LOOKS_AGAIN_MS)
+        elif self._journeys:
             self._travel(self._journeys[0])
         elif self._ring_next(within=_NOTHING):
             self.wakeup()

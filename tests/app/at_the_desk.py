@@ -69,12 +69,13 @@ class Card:
 
 
 class Screen:
-    """The guided window, the other windows, and whether it may go dark."""
+    """The guided window, the other windows, whether it may go dark, and music."""
 
     def __init__(self) -> None:
         self.session: Session = Closed()
         self.windows: list[Window] = []
         self.kept_awake = False
+        self.music = True
         self.position: Callable[[], Position | None] = lambda: None
 
     def open(self, position: Callable[[], Position | None]) -> None:
@@ -85,6 +86,12 @@ class Screen:
 
     def release(self) -> None:
         self.kept_awake = False
+
+    def pause(self) -> None:
+        self.music = False
+
+    def resume(self) -> None:
+        self.music = True
 
 
 class SessionScreen:
@@ -145,6 +152,7 @@ class AtTheDesk(World):
             journal=self,
             anchors=self,
             awake=self.screen,
+            media=self.screen,
             view=SessionScreen(self.screen),
             reminder=self.reminder,
             choosing=self.choosing,
@@ -159,7 +167,7 @@ class AtTheDesk(World):
             choosing=self.choosing,
             asking=asking,
             windows=WindowScreen(self.screen),
-            idle="world",
+            idle=lambda: "world",
             problems=lambda: self._problems,
             quit_app=self._quit,
         )

@@ -75,6 +75,15 @@ def test_a_break_done_to_its_end_is_finished(me: AtTheDesk) -> None:
     )
 
 
+def test_music_waits_for_the_break_through_its_pauses(me: AtTheDesk) -> None:
+    music = [me.screen.music]
+    for event in (PausePressed(), ResumePressed(), EndConfirmed()):
+        me.guide.handle(event)
+        music.append(me.screen.music)
+
+    assert music == [False, False, False, True]
+
+
 def test_the_screen_is_kept_awake_only_while_it_runs(me: AtTheDesk) -> None:
     awake = [me.screen.kept_awake]
     for event in (PausePressed(), ResumePressed(), EndConfirmed()):

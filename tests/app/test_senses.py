@@ -113,7 +113,7 @@ class Desk(World):
             alarm=self.second,
             idle=self,
             signals=self.signals,
-            quiet=sources,
+            quiet=lambda: sources,
             leaving=Leaving(
                 reminder=self.reminder,
                 clock=self,

@@ -1,4 +1,3 @@
-import os
 import socket
 from datetime import timedelta
 from pathlib import Path
@@ -12,7 +11,6 @@ from psoas_break.desktop.dbus import (
     Peer,
     Reply,
     Returned,
-    session_address,
 )
 from tests.desktop.conftest import Serve
 from tests.desktop.servers import Server
@@ -164,13 +162,3 @@ def test_a_bus_that_hangs_in_its_hello_hangs_nobody(
         qtbot.waitUntil(lambda: bool(replies))
         bus.close()
     assert replies == [Failed("no answer in time")]
-
-
-def test_the_address_is_where_the_session_says(tmp_path: Path) -> None:
-    (tmp_path / "bus").touch()
-    runtime = {"XDG_RUNTIME_DIR": os.fspath(tmp_path)}
-    assert [
-        session_address({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/b"} | runtime),
-        session_address(runtime),
-        session_address({}),
-    ] == ["unix:path=/b", f"unix:path={tmp_path}/bus", None]

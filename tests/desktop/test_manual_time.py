@@ -136,6 +136,16 @@ def test_the_answer_waits_for_effects_in_the_event_queue(day: Day) -> None:
     assert day.log == ["60 what the ring brought about"]
 
 
+def test_time_stands_still_while_somebody_is_busy(day: Day, qtbot: QtBot) -> None:
+    busy = [True, True, False]
+    time = ManualTime(clock=day.clock, busy=lambda: len(busy) > 1 and busy.pop(0))
+    time.alarm().ring_at(day.after(HOUR), lambda: day.notes(f"rung, {busy}"))
+    done: list[bool] = []
+    time.advance(HOUR, Passing.IDLE, lambda: done.append(True))
+    qtbot.waitUntil(lambda: bool(done))
+    assert day.log == ["60 rung, [False]"]
+
+
 def test_a_silenced_alarm_does_not_ring(day: Day) -> None:
     alarm = day.alarm(10 * MINUTE, "rung")
     alarm.ring_at(None, lambda: None)

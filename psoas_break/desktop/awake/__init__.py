@@ -4,7 +4,7 @@ Whatever the mechanism, the system itself takes it back when the process ends.
 """
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from psoas_break.app.ports import Awake
@@ -17,12 +17,11 @@ if TYPE_CHECKING:  # importing it imports jeepney, which most starts do not need
     from psoas_break.desktop.dbus import Bus
 
 
-def choose_awake(environ: Mapping[str, str], bus: "Callable[[], Bus]") -> Choice[Awake]:
+def choose_awake(bus: "Callable[[], Bus | None]") -> Choice[Awake]:
     """Return the mechanism of this system; nothing is opened before the first hold.
 
     Args:
-        environ: the session's environment variables.
-        bus: makes, or returns, the session's bus; called at the first hold.
+        bus: returns the session's bus, if there is one; called at the first hold.
     """
     choice: Choice[Awake]
     if sys.platform == "win32":
@@ -34,16 +33,17 @@ def choose_awake(environ: Mapping[str, str], bus: "Callable[[], Bus]") -> Choice
         from psoas_break.desktop.awake.macos import MacAwake  # noqa: PLC0415
 
         choice = Choice(MacAwake(_reason()), "IOPMAssertion")
-    elif environ.get("DBUS_SESSION_BUS_ADDRESS") or environ.get("XDG_RUNTIME_DIR"):
+    else:
 
         def make() -> Awake:
             from psoas_break.desktop.awake.dbus import DBusAwake  # noqa: PLC0415
 
-            return DBusAwake(bus=bus(), reason=_reason())
+            session = bus()
+            if session is None:
+                return NullAwake()
+            return DBusAwake(bus=session, reason=_reason())
 
         choice = Choice(LaterAwake(make), "asked of the desktop over D-Bus")
-    else:
-        choice = Choice(NullAwake(), "there is no message bus to ask")
     return choice
 
 

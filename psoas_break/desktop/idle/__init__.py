@@ -21,14 +21,14 @@ def choose_idle(
     environ: Mapping[str, str],
     system: str = sys.platform,
     *,
-    bus: "Callable[[], Bus] | None" = None,
+    bus: "Callable[[], Bus | None]" = lambda: None,
 ) -> Choice[Idle]:
     """Return the best mechanism that works in this session.
 
     Args:
         environ: the session's environment variables.
         system: the operating system, as Python names it.
-        bus: makes, or returns, the session's bus; called when it is first needed.
+        bus: returns the session's bus, if there is one; called when it is first needed.
     """
     choice = _choose(environ, system, bus)
     _log.info("Idle time: %s (%s)", choice.mechanism.name, choice.why)
@@ -41,7 +41,7 @@ def signals_of(idle: Idle) -> IdleSignals:
 
 
 def _choose(
-    environ: Mapping[str, str], system: str, bus: "Callable[[], Bus] | None"
+    environ: Mapping[str, str], system: str, bus: "Callable[[], Bus | None]"
 ) -> Choice[Idle]:
     try:
         if system == "win32":
@@ -84,17 +84,18 @@ def _on_x11(environ: Mapping[str, str]) -> Choice[Idle]:
 
 
 def _on_wayland(
-    environ: Mapping[str, str], bus: "Callable[[], Bus] | None"
+    environ: Mapping[str, str], bus: "Callable[[], Bus | None]"
 ) -> Choice[Idle]:
     from psoas_break.desktop.idle.wayland import WaylandIdle  # noqa: PLC0415
 
     def mutter() -> "LiveIdle":
         from psoas_break.desktop.idle.mutter import MutterIdle  # noqa: PLC0415
 
-        if bus is None:
+        session = bus()
+        if session is None:
             message = "there is no message bus to ask Mutter on"
             raise OSError(message)
-        return MutterIdle(bus=bus())
+        return MutterIdle(bus=session)
 
     def ext_idle() -> "LiveIdle":
         from psoas_break.desktop.idle.ext_idle import ExtIdle  # noqa: PLC0415

@@ -5,7 +5,6 @@ A suspend that nobody tells of is noticed by the clocks: `psoas_break.app.presen
 
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_break.app.ports import PresenceSource
@@ -14,16 +13,6 @@ from psoas_break.desktop.presence.null import NullPresence
 
 if TYPE_CHECKING:  # importing it imports jeepney, which Windows and macOS have not
     from psoas_break.desktop.dbus import Bus
-
-
-SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
-
-
-def system_address(environ: Mapping[str, str]) -> str | None:
-    """Return where the system's bus listens, or None where there is none."""
-    if address := environ.get("DBUS_SYSTEM_BUS_ADDRESS"):
-        return address
-    return f"unix:path={SYSTEM_BUS}" if SYSTEM_BUS.exists() else None
 
 
 def choose_presence(

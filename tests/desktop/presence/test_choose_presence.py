@@ -1,11 +1,9 @@
 import sys
-from pathlib import Path
 
 import pytest
 
-from psoas_break.desktop import presence
 from psoas_break.desktop.dbus import Bus
-from psoas_break.desktop.presence import choose_presence, system_address
+from psoas_break.desktop.presence import choose_presence
 from psoas_break.domain.absence import Certain
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
@@ -26,14 +24,3 @@ def test_without_a_bus_nobody_tells_and_that_is_said() -> None:
     choice.mechanism.start(lambda cause, holds: said.append((cause, holds)))
     choice.mechanism.look()
     assert (said, choice.why) == ([], "there is no message bus to listen to")
-
-
-def test_where_the_systems_bus_listens(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(presence, "SYSTEM_BUS", tmp_path / "bus")
-    before = system_address({})
-    (tmp_path / "bus").touch()
-    named = system_address({"DBUS_SYSTEM_BUS_ADDRESS": "a"})
-    found = [before, system_address({}), named]
-    assert found == [None, f"unix:path={tmp_path}/bus", "a"]

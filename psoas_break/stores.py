@@ -1,0 +1,54 @@
+"""Everything the app keeps on disk, built together and looked after together."""
+
+from collections.abc import Callable
+
+from psoas_break.app.anchoring import SafeAnchors
+from psoas_break.app.keeper import Keeper
+from psoas_break.app.ports import Clock
+from psoas_break.app.preferences import Preferences
+from psoas_break.domain.settings import Settings
+from psoas_break.storage.anchors import AnchorFiles
+from psoas_break.storage.journal import SqliteJournal
+from psoas_break.storage.places import Places
+from psoas_break.storage.settings_store import SettingsFile
+
+
+class Stores:
+    """The settings, the history, and the state that survives a restart.
+
+    Args:
+        places: where the files live.
+        clock: stamps what is kept.
+    """
+
+    def __init__(self, *, places: Places, clock: Clock) -> None:
+        self.preferences = Preferences(
+            store=SettingsFile(places.settings_file, places.site_settings_file)
+        )
+        self._anchor_files = AnchorFiles(folder=places.anchors)
+        self.anchors = SafeAnchors(self._anchor_files)
+        self.journal = SqliteJournal(
+            path=places.journal_file, device_file=places.device_file
+        )
+        self.keeper = Keeper(clock=clock, anchors=self.anchors)
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose, as it stands now."""
+        return self.preferences.settings
+
+    @property
+    def sources_of_trouble(self) -> tuple[Callable[[], tuple[str, ...]], ...]:
+        """Whom to ask what cannot be read or written, one line each."""
+        return (
+            lambda: self.preferences.problems,
+            self._anchor_files.problems,
+            lambda: (self.anchors.problem,),
+            self.journal.problems,
+        )
+
+    def look(self) -> None:
+        """Read settings that were edited, and write what could not be written."""
+        self.journal.retry()
+        self.anchors.retry()
+        self.preferences.reread()
