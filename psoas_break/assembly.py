@@ -82,7 +82,6 @@ class RunningApp(QObject):
         self.notices = Notices(
             *self._stores.sources_of_trouble,
             lambda: (self._not_heard, self._not_at_login),
-            lambda: (late.missing_surface(self._settings()),),
         )
         self._sensing = Sensing(
             environ=os.environ, buses=buses, apps=lambda: self._settings().quiet.apps
@@ -145,11 +144,13 @@ class RunningApp(QObject):
         from psoas_break.ui.session_host import SessionHost  # noqa: PLC0415
 
         self._prompt_host = PromptHost(
+            app=self._app,
             look=self._look,
-            surface=lambda: self._settings().reminders.surface,
-            snooze=lambda: self._settings().reminders.snooze,
+            reminders=lambda: self._settings().reminders,
             composited=composited,
             exercises=lambda: self._choosing.catalogue.exercises,
+            notifier=lambda: late.notifier(self._buses),
+            windows_steal=self._app.platformName().startswith("wayland"),
             stays=self._time.card_stays,
             parent=self,
         )

@@ -1,6 +1,7 @@
 """Builds each window with what it shows, and keeps the open ones up to date."""
 
 import os
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ from psoas_break.app.ports import Clock, Idle, Journal
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.routine import Catalogue
-from psoas_break.domain.settings import Settings
+from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.storage.places import Places
 from psoas_break.ui.look import Look
@@ -174,7 +175,7 @@ class House(QObject):
         dialog = SettingsDialog(
             settings=self._preferences.settings,
             theme=self._look.theme,
-            offered=Offered(places=self._folders()),
+            offered=Offered(places=self._folders(), surfaces=_surfaces()),
         )
         dialog.show_problems(self._lines())
         dialog.changed.connect(self._preferences.choose)
@@ -222,6 +223,12 @@ class House(QObject):
             _("Own exercises"): self._places.own_exercises,
             _("Log"): self._places.log_file,
         }
+
+
+def _surfaces() -> tuple[Surface, ...]:
+    """Where prompts can appear: notifications carry our buttons only on Linux."""
+    there = sys.platform not in ("win32", "darwin")
+    return tuple(one for one in Surface if there or one is not Surface.NOTIFICATION)
 
 
 def _open(path: Path) -> None:

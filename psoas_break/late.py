@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from psoas_break.app.notification import Notifier
 from psoas_break.app.pausing_media import PausingMedia
 from psoas_break.app.ports import Media, Sound
 from psoas_break.desktop.buses import Buses
 from psoas_break.domain.routine import Catalogue
-from psoas_break.domain.settings import Settings, Surface
+from psoas_break.domain.settings import Settings
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # imported when they are needed, if they are
@@ -50,6 +51,13 @@ def media(settings: Callable[[], Settings], buses: Buses) -> PausingMedia:
         return choose_media(buses.session()).mechanism
 
     return PausingMedia(settings=settings, load=load)
+
+
+def notifier(buses: Buses) -> Notifier | None:
+    """Return the desktop's notifications, if they can carry buttons."""
+    from psoas_break.desktop.notifications import choose_notifier  # noqa: PLC0415
+
+    return choose_notifier(buses.session()).mechanism
 
 
 def load_catalogue(data: Path, tell: Callable[[str], None]) -> Catalogue:
@@ -91,10 +99,3 @@ def set_autostart(*, on: bool) -> str:
         _log.warning("%s", told)
         return told
     return ""
-
-
-def missing_surface(settings: Settings) -> str:
-    """Say that the card stands in for a surface the file may name, or nothing."""
-    if settings.reminders.surface in (Surface.CARD, Surface.TRAY):
-        return ""
-    return _("This prompt surface is not there yet; a card comes instead.")

@@ -65,6 +65,7 @@ class Switchboard(QObject):
         self._forget.timeout.connect(lambda: mention(""))
         prompt.asked.connect(self.click)
         prompt.dismissed.connect(desk.dismiss)
+        prompt.expired.connect(desk.expire)
         prompt.length_chosen.connect(desk.use_length)
         prompt.shown.connect(sounding.chime)
         session.happened.connect(guide.handle)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject
 from psoas_break.app.ports import Media, Sound
 from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.control_lines import Respond
-from psoas_break.domain.settings import Breaks, Reminders, Settings, Surface
+from psoas_break.domain.settings import Breaks, Settings
 from psoas_break.late import (
     listen,
     load_catalogue,
     load_sound,
     media,
-    missing_surface,
+    notifier,
     set_autostart,
 )
 
@@ -25,6 +25,11 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def handle(_message: dict[str, object], respond: Respond) -> None:
     respond({"ok": True})
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
 
 
 def test_the_catalogue_comes_with_what_had_to_be_left_out(tmp_path: Path) -> None:
@@ -40,9 +45,7 @@ def test_the_catalogue_comes_with_what_had_to_be_left_out(tmp_path: Path) -> Non
     assert told
 
 
-def test_the_command_line_is_listened_to(tmp_path: Path) -> None:
-    owner = QObject()
-
+def test_the_command_line_is_listened_to(tmp_path: Path, owner: QObject) -> None:
     control, trouble = listen(tmp_path / "control.sock", handle, owner)
 
     assert control is not None
@@ -88,16 +91,13 @@ def test_sound_and_media_are_there_whatever_the_machine_has() -> None:
     players.resume()
 
 
-@pytest.mark.parametrize(
-    ("surface", "told"),
-    [
-        (Surface.CARD, ""),
-        (Surface.TRAY, ""),
-        (
-            Surface.FULL_SCREEN,
-            "This prompt surface is not there yet; a card comes instead.",
-        ),
-    ],
-)
-def test_a_surface_that_is_not_there_yet_is_named(surface: Surface, told: str) -> None:
-    assert missing_surface(Settings(reminders=Reminders(surface=surface))) == told
+def test_without_a_bus_there_are_no_notifications() -> None:
+    assert notifier(Buses(environ={})) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere they have no buttons")
+def test_with_one_there_may_be() -> None:
+    buses = Buses(environ={"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"})
+
+    assert notifier(buses) is not None
+    buses.close()

@@ -53,9 +53,9 @@ class World:
         self.me = AtTheDesk(settings=self.settings)
         look = Look(app=self.app, settings=LookSettings())
         self.prompt = PromptHost(
+            app=self.app,
             look=look,
-            surface=lambda: Surface.TRAY,
-            snooze=lambda: 5 * MINUTE,
+            reminders=lambda: Reminders(surface=Surface.TRAY),
             exercises=dict,
             composited=lambda: False,
             parent=self.owner,

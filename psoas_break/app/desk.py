@@ -164,6 +164,10 @@ class Desk:
         self._reminder.handle(Touched())
         self._reminder.handle(PromptDismissed())
 
+    def expire(self) -> None:
+        """The desktop took the question away; nobody need have been there."""
+        self._reminder.handle(PromptDismissed())
+
     def use_length(self, length: Length) -> None:
         """Make the break on offer about this long."""
         self._choosing.use_length(length)

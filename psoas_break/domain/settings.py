@@ -161,6 +161,7 @@ class Reminders:
     away_after: timedelta = _minutes(3, 1, 30)
     natural_break: timedelta = _minutes(5, 2, 60)
     surface: Surface = Surface.CARD
+    firm: bool = False
     chime: bool = False
 
     def __post_init__(self) -> None:

@@ -27,6 +27,26 @@ def bottom_right(
     )
 
 
+def inside(available: QRect, frame: QRect) -> QRect:
+    """Return where a window goes so that all of it can be seen and reached.
+
+    It moves no further than it must, and shrinks only where it is too big.
+
+    >>> inside(QRect(0, 0, 800, 600), QRect(700, 500, 400, 640)).getRect()
+    (400, 0, 400, 600)
+
+    Args:
+        available: The screen without its panels.
+        frame: The window as it stands, title bar included.
+    """
+    box = QRect(frame.topLeft(), frame.size().boundedTo(available.size()))
+    right = available.right() + 1 - box.width()
+    bottom = available.bottom() + 1 - box.height()
+    box.moveLeft(min(max(box.left(), available.left()), right))
+    box.moveTop(min(max(box.top(), available.top()), bottom))
+    return box
+
+
 def screen_with_pointer() -> QScreen | None:
     """Return the screen the pointer is on, else the primary one; None without any."""
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()

@@ -42,11 +42,15 @@ class Preview(QWidget):
     Args:
         theme: Colours.
         picture: What stands on the stage; the app's own figure until one is given.
+        scale: Times the size it has on the card.
     """
 
-    def __init__(self, *, theme: Theme, picture: Picture | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, picture: Picture | None = None, scale: float = 1
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._scale = scale
         self._picture = picture or paint_figure
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -63,7 +67,8 @@ class Preview(QWidget):
 
     def sizeHint(self) -> QSize:
         """The size in the design, grown with the font."""
-        return QSize(self._theme.px(WIDTH), self._theme.px(HEIGHT))
+        px = self._theme.px
+        return QSize(px(WIDTH * self._scale), px(HEIGHT * self._scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the stage, then the picture on it."""

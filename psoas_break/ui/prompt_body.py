@@ -21,11 +21,11 @@ from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.length_button import LengthButton, about
 from psoas_break.ui.menu_parts import add_meetings, add_snoozes, in_text
+from psoas_break.ui.offer_words import refusal_text, sat_text, snoozed_text
 from psoas_break.ui.preview import Picture, Preview
 from psoas_break.ui.strip import Strip
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
-from psoas_break.words import ngettext
 
 _SIDE = 20
 _TOP = 14
@@ -33,15 +33,18 @@ _BOTTOM = 8
 _ARROW = 34
 _BELOW_STRIP = 12
 _ABOVE = 4
-_MINUTE = timedelta(minutes=1)
+_LARGE_PICTURE = 1.5
 
 
 class PromptBody(QWidget):
-    """The words, the picture and the buttons of a prompt. Nothing here takes focus.
+    """The words, the picture and the buttons of a prompt.
 
     Args:
         theme: Colours and fonts.
         snooze: The usual snooze, on its button.
+        keyboard: Whether Tab reaches the buttons; none of them has the focus before.
+        large: Larger words and picture, where there is room.
+        firm: Neither Skip nor a way to put it away.
         parent: The card.
 
     Signals:
@@ -59,11 +62,15 @@ class PromptBody(QWidget):
         *,
         theme: Theme,
         snooze: timedelta,
+        keyboard: bool = False,
+        large: bool = False,
+        firm: bool = False,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._preview = Preview(theme=theme)
+        self._large = large
+        self._preview = Preview(theme=theme, scale=_LARGE_PICTURE if large else 1)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
         self._moved = Strip(theme=theme, action=_("I just moved"))
@@ -74,18 +81,19 @@ class PromptBody(QWidget):
         self._rows.addSpacerItem(self._above)
         self._rows.addLayout(self._question_row())
         self._rows.addSpacing(6)
-        self._rows.addLayout(self._answers_row())
-        self._rows.addLayout(self._quiet_row(snooze))
+        self._rows.addWidget(self._answers(snooze, firm=firm))
         self._close = self._close_button()
+        self._close.setVisible(not firm)
+        policy = Qt.FocusPolicy.TabFocus if keyboard else Qt.FocusPolicy.NoFocus
         for button in (*self.findChildren(Button), self._length):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(policy)
+        for label in self.findChildren(Label):
+            label.set_wide(large)
         self.set_theme(theme)
 
     def show_offer(self, offer: Offer) -> None:
         """Say what is offered."""
-        minutes = max(1, round(offer.sat / _MINUTE))
-        sat = ngettext("{count} min sitting", "{count} min sitting", minutes)
-        self._sat.setText(sat.format(count=minutes))
+        self._sat.setText(sat_text(offer))
         self._what.setText(offer.detail or offer.name)
         self._length.show_length(offer.length)
         self._snoozed.setText(snoozed_text(offer))
@@ -103,6 +111,10 @@ class PromptBody(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Put a figure on the little stage; the app's own stands there until then."""
         self._preview.set_picture(picture)
+
+    def show_answers(self, *, shown: bool) -> None:
+        """Show the buttons, or none yet."""
+        self._buttons.setVisible(shown)
 
     def summary(self) -> str:
         """What a screen reader says of it."""
@@ -126,8 +138,9 @@ class PromptBody(QWidget):
 
     def _question_row(self) -> QHBoxLayout:
         theme = self._theme
-        small = Text.SECONDARY
-        self._sat = Label("", theme=theme, style=Text.STRONG, tone=Tone.ACCENT)
+        strong = Text.CUE if self._large else Text.STRONG
+        small = Text.BODY if self._large else Text.SECONDARY
+        self._sat = Label("", theme=theme, style=strong, tone=Tone.ACCENT)
         self._what = Label("", theme=theme, style=small, tone=Tone.MUTED, wrap=True)
         self._snoozed = Label("", theme=theme, style=small, tone=Tone.MUTED)
         self._length = LengthButton(theme=theme)
@@ -163,6 +176,15 @@ class PromptBody(QWidget):
         close.clicked.connect(self.dismissed)
         return close
 
+    def _answers(self, snooze: timedelta, *, firm: bool) -> QWidget:
+        self._buttons = QWidget(self)
+        rows = QVBoxLayout(self._buttons)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._answers_row())
+        rows.addLayout(self._quiet_row(snooze, firm=firm))
+        return self._buttons
+
     def _answers_row(self) -> QHBoxLayout:
         theme = self._theme
         kind, play = Kind.PRIMARY, Glyph.PLAY
@@ -180,7 +202,7 @@ class PromptBody(QWidget):
         row.addWidget(breathe, 1)
         return row
 
-    def _quiet_row(self, snooze: timedelta) -> QHBoxLayout:
+    def _quiet_row(self, snooze: timedelta, *, firm: bool) -> QHBoxLayout:
         self._snooze = self._quiet(in_text(snooze), name="snooze")
         self._answer(self._snooze, Snooze(snooze))
         self._snooze_menu = self._quiet("", name="snooze-menu")
@@ -189,6 +211,7 @@ class PromptBody(QWidget):
         add_snoozes(spans, self.asked.emit)
         self._snooze_menu.setMenu(spans)
         skip = self._quiet(_("Skip"), name="skip")
+        skip.setVisible(not firm)
         self._answer(skip, Skip())
         more = self._quiet("", name="more", glyph=Glyph.MORE)
         more.setAccessibleName(_("More"))
@@ -222,26 +245,3 @@ class PromptBody(QWidget):
 
     def _answer(self, button: Button, command: Command) -> None:
         button.clicked.connect(lambda: self.asked.emit(command))
-
-
-def snoozed_text(offer: Offer) -> str:
-    """Return how often it was snoozed, or "" if it was not."""
-    if offer.snooze_limit == 0:
-        return _("snoozing is off")
-    used = offer.snoozes_used
-    if used == 0:
-        return ""
-    if offer.snooze_limit is None:
-        return ngettext("snoozed once", "snoozed {used} times", used).format(used=used)
-    return _("snoozed {used} of {limit}").format(used=used, limit=offer.snooze_limit)
-
-
-def refusal_text(offer: Offer) -> str:
-    """Return why it cannot be snoozed, or "" if it can."""
-    if offer.may_snooze:
-        return ""
-    if offer.snooze_limit == 0:
-        return _("Snoozing is off in the settings")
-    return _("Snoozed {used} of {limit}: the limit in the settings").format(
-        used=offer.snoozes_used, limit=offer.snooze_limit
-    )

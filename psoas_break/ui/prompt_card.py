@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -10,10 +10,12 @@ from PySide6.QtGui import (
     QCursor,
     QPainter,
     QPaintEvent,
+    QScreen,
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from psoas_break.domain.situation import Offer
+from psoas_break.ui.fading import fade_in
 from psoas_break.ui.floating import SHADOW, paint_flat, paint_floating, rounded_region
 from psoas_break.ui.placement import bottom_right, screen_with_pointer
 from psoas_break.ui.preview import Picture
@@ -24,7 +26,6 @@ from psoas_break.words import gettext as _
 
 WIDTH = 380
 HEIGHT = 216
-FADE_MS = 160
 
 DEAF_MS = 400
 """A click this soon after the card came up under the pointer was not meant for it."""
@@ -86,17 +87,28 @@ class PromptCard(QWidget):
 
     def appear(self) -> None:
         """Come up in the corner of the screen with the pointer, and be announced."""
-        self._place()
+        screen = screen_with_pointer()
+        if screen is not None:
+            self._place(screen)
         if self.geometry().contains(QCursor.pos()):
             self.hear_clicks(heard=False)
             self._deaf.start()
         if self._fades:
-            self._fade_in()
+            fade_in(self)
         self.show()
         if QAccessible.isActive():
             words = f"{self.accessibleName()}. {self.accessibleDescription()}"
             # Polite by default: it waits until the screen reader has finished.
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def keep_corner(self) -> None:
+        """Go back to the corner of the screen it is on, which has changed."""
+        self._place(self.screen())
+
+    def take_away(self) -> None:
+        """Close, and free the window."""
+        self.close()
+        self.deleteLater()
 
     def hear_clicks(self, *, heard: bool = True) -> None:
         """Take clicks from now on, or let them fall on the bare card."""
@@ -163,14 +175,6 @@ class PromptCard(QWidget):
             place.moveBottomRight(corner)
             self.move(place.topLeft())
 
-    def _place(self) -> None:
-        screen = screen_with_pointer()
-        if screen is not None:
-            room = screen.availableGeometry()
-            self.move(bottom_right(room, self.size(), shadow=self._shadow))
-
-    def _fade_in(self) -> None:
-        self.setWindowOpacity(0.0)
-        fade = QVariantAnimation(self, duration=FADE_MS, startValue=0.0, endValue=1.0)
-        fade.valueChanged.connect(self.setWindowOpacity)
-        fade.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
+    def _place(self, screen: QScreen) -> None:
+        room = screen.availableGeometry()
+        self.move(bottom_right(room, self.size(), shadow=self._shadow))

@@ -253,6 +253,9 @@ TRAY_REMAINING = QColor("#2A9485")
 """The part of a break's disc still to come."""
 TRAY_ELAPSED = QColor("#14594F")
 
+SCRIM = QColor("#0E1517")
+"""What dims the screens around a full-screen prompt, in light and in dark."""
+
 
 def theme_for(choice: str, *, system_dark: bool) -> Theme:
     """The theme the user chose: "light", "dark", or whatever the system uses.

@@ -252,6 +252,16 @@ def test_putting_the_card_away_collapses_it() -> None:
     assert me.status["prompt"] == "collapsed"
 
 
+def test_a_prompt_the_desktop_takes_away_collapses_and_is_no_return() -> None:
+    me = AtTheDesk().is_asked()
+    touched = me.reminder.state.touched
+
+    me.desk.expire()
+
+    assert me.status["prompt"] == "collapsed"
+    assert me.reminder.state.touched == touched
+
+
 def test_a_click_is_a_return() -> None:
     me = AtTheDesk()
     me.types(minutes=10)

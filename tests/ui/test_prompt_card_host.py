@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from psoas_break.app.commands import Command, Skip
 from psoas_break.app.ports import PromptView
 from psoas_break.domain.settings import Look as LookSettings
-from psoas_break.domain.settings import Motion, Surface, ThemeChoice
+from psoas_break.domain.settings import Motion, Reminders, Surface, ThemeChoice
 from psoas_break.domain.situation import Offer
 from psoas_break.ui.look import Look
 from psoas_break.ui.prompt_card import PromptCard
@@ -47,9 +47,9 @@ class World:
     def __post_init__(self) -> None:
         self.look = Look(app=self.app, settings=LIGHT_AND_STILL)
         self.host = PromptHost(
+            app=self.app,
             look=self.look,
-            surface=lambda: self.surface,
-            snooze=lambda: self.snooze,
+            reminders=lambda: Reminders(surface=self.surface, snooze=self.snooze),
             exercises=dict,
             composited=lambda: False,
             parent=self.owner,
@@ -59,8 +59,8 @@ class World:
 
     @property
     def card(self) -> PromptCard:
-        assert self.host._card is not None
-        return self.host._card
+        assert isinstance(self.host._up, PromptCard)
+        return self.host._up
 
     def button(self, name: str) -> QPushButton:
         button = self.card.findChild(QPushButton, name)
@@ -82,7 +82,7 @@ def test_it_is_a_prompt_view(world: World) -> None:
 
 
 def test_before_the_first_prompt_there_is_no_window(world: World) -> None:
-    assert world.host._card is None
+    assert world.host._up is None
 
 
 def test_showing_shows_a_card(world: World) -> None:
@@ -135,7 +135,7 @@ def test_putting_the_card_away_is_passed_on(world: World, qtbot: QtBot) -> None:
 def test_withdrawing_nothing_is_no_mistake(world: World) -> None:
     world.host.withdraw()
 
-    assert world.host._card is None
+    assert world.host._up is None
 
 
 def test_a_card_on_screen_follows_the_theme(world: World) -> None:
@@ -156,4 +156,4 @@ def test_in_the_tray_only_there_is_no_card(world: World) -> None:
     world.surface = Surface.TRAY
     world.host.show(OFFER)
 
-    assert (world.host._card, world.shown) == (None, [True])
+    assert (world.host._up, world.shown) == (None, [True])

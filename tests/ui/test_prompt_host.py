@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.settings import Look as LookSettings
-from psoas_break.domain.settings import Motion, Surface
+from psoas_break.domain.settings import Motion, Reminders
 from psoas_break.ui.look import Look
+from psoas_break.ui.prompt_card import PromptCard
 from psoas_break.ui.prompt_host import PromptHost
 from tests.app.at_the_desk import ours
 from tests.ui.test_prompt_card_host import OFFER
@@ -24,9 +25,9 @@ SHORT = timedelta(milliseconds=20)
 
 def host(qapp: QApplication, owner: QObject, stays: timedelta) -> PromptHost:
     return PromptHost(
+        app=qapp,
         look=Look(app=qapp, settings=LookSettings(motion=Motion.REDUCED)),
-        surface=lambda: Surface.CARD,
-        snooze=lambda: timedelta(minutes=5),
+        reminders=Reminders,
         exercises=dict,
         composited=lambda: False,
         stays=stays,
@@ -47,7 +48,7 @@ def test_a_card_that_was_hardly_seen_does_not_collapse_yet(
 
     made.collapse()
 
-    assert made._card is not None
+    assert made._up is not None
     made.withdraw()
 
 
@@ -59,7 +60,7 @@ def test_it_collapses_when_it_was_seen_long_enough(
 
     made.collapse()
 
-    qtbot.waitUntil(lambda: made._card is None)
+    qtbot.waitUntil(lambda: made._up is None)
 
 
 def test_a_prompt_that_comes_again_meanwhile_keeps_its_card(
@@ -72,7 +73,7 @@ def test_a_prompt_that_comes_again_meanwhile_keeps_its_card(
 
     qtbot.waitUntil(lambda: not made._stays.isActive())
 
-    assert made._card is not None
+    assert made._up is not None
     made.withdraw()
 
 
@@ -82,7 +83,7 @@ def test_an_answer_takes_the_card_at_once(qapp: QApplication, owner: QObject) ->
 
     made.withdraw()
 
-    assert made._card is None
+    assert made._up is None
 
 
 def test_a_card_put_away_by_hand_goes_at_once(
@@ -91,11 +92,11 @@ def test_a_card_put_away_by_hand_goes_at_once(
     made = host(qapp, owner, LONG)
     made.dismissed.connect(made.collapse)
     made.show(OFFER)
-    assert made._card is not None
+    assert made._up is not None
 
-    made._card.dismissed.emit()
+    made._up.dismissed.emit()
 
-    assert made._card is None
+    assert made._up is None
 
 
 def test_the_card_shows_the_figure_of_what_it_offers(
@@ -103,8 +104,8 @@ def test_the_card_shows_the_figure_of_what_it_offers(
 ) -> None:
     made = host(qapp, owner, LONG)
     made.show(OFFER)
-    card = made._card
-    assert card is not None
+    card = made._up
+    assert isinstance(card, PromptCard)
     before = card.grab().toImage()
     made._exercises = lambda: ours().exercises
 

@@ -48,7 +48,7 @@ class Dialog:
     """The dialog with everything it emitted."""
 
     def __init__(self, qtbot: QtBot, settings: Settings | None = None) -> None:
-        offered = Offered(places={"Log": LOG})
+        offered = Offered(places={"Log": LOG}, surfaces=(Surface.CARD, Surface.TRAY))
         self.window = SettingsDialog(
             settings=settings or Settings(), theme=LIGHT, offered=offered
         )
@@ -223,9 +223,9 @@ def test_only_surfaces_that_work_here_are_offered(dialog: Dialog) -> None:
 
 
 def test_a_surface_from_the_file_is_shown_though_not_offered(qtbot: QtBot) -> None:
-    shown = Settings(reminders=Reminders(surface=Surface.FULL_SCREEN))
+    shown = Settings(reminders=Reminders(surface=Surface.NOTIFICATION))
     dialog = Dialog(qtbot, shown)
-    assert dialog.choice(Key("reminders", "surface")).currentText() == "full_screen"
+    assert dialog.choice(Key("reminders", "surface")).currentText() == "notification"
     assert dialog.changes == []
 
 

@@ -17,6 +17,6 @@ class Offered:
         places: Where things are kept: a name in words, and the file or folder.
     """
 
-    surfaces: tuple[Surface, ...] = (Surface.CARD, Surface.TRAY)
+    surfaces: tuple[Surface, ...] = tuple(Surface)
     defaults: Settings = field(default_factory=Settings)
     places: Mapping[str, Path] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from psoas_break.domain.settings import CountLimits, Surface
 from psoas_break.ui.settings.fields import count_options
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
-from psoas_break.ui.settings.parts import choice_row, number_row
+from psoas_break.ui.settings.parts import choice_row, number_row, switch_row
 from psoas_break.ui.settings.row import Row, Words
 from psoas_break.ui.theme import Theme
 from psoas_break.words import gettext as _
@@ -18,7 +18,7 @@ def reminders_page(*, surfaces: Sequence[Surface], theme: Theme) -> Page:
     page.add_group(_("When to ask"), _when(theme))
     page.add_group(_("Not just now"), _snoozes(theme))
     page.add_group(_("Away from the desk"), _away(theme))
-    page.add_group(_("How to ask"), [_surface(surfaces, theme)])
+    page.add_group(_("How to ask"), _how(surfaces, theme))
     return page
 
 
@@ -103,22 +103,31 @@ def _away(theme: Theme) -> list[Row]:
     ]
 
 
-def _surface(surfaces: Sequence[Surface], theme: Theme) -> Row:
+def _how(surfaces: Sequence[Surface], theme: Theme) -> list[Row]:
     words = {
         Surface.CARD: _("Card in the corner"),
         Surface.NOTIFICATION: _("System notification"),
         Surface.FULL_SCREEN: _("Dimmed full screen"),
         Surface.TRAY: _("Tray icon only"),
     }
-    return choice_row(
-        Key("reminders", "surface"),
-        Words(
-            _("Show"),
-            _("None of them takes the keyboard from your work")
-            if Surface.FULL_SCREEN not in surfaces
-            else "",
-            _("prompt popup notification window tray"),
+    return [
+        choice_row(
+            Key("reminders", "surface"),
+            Words(
+                _("Show"),
+                _("Only the full screen takes the keyboard from your work"),
+                _("prompt popup notification window tray dim"),
+            ),
+            [(one, words[one]) for one in surfaces],
+            theme=theme,
         ),
-        [(one, words[one]) for one in surfaces],
-        theme=theme,
-    )
+        switch_row(
+            Key("reminders", "firm"),
+            Words(
+                _("Firm full screen"),
+                _("Buttons after 10 s and no Skip; Esc held for 3 s leaves"),
+                _("strict force lock prompt"),
+            ),
+            theme=theme,
+        ),
+    ]

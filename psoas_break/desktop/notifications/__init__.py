@@ -1,0 +1,26 @@
+"""The desktop's notifications, where they can carry buttons."""
+
+from typing import TYPE_CHECKING
+
+from psoas_break.app.notification import Notifier
+from psoas_break.desktop.choice import Choice
+
+if TYPE_CHECKING:  # importing it imports jeepney, which most prompts do not need
+    from psoas_break.desktop.dbus import Bus
+
+
+def choose_notifier(bus: "Bus | None") -> Choice[Notifier | None]:
+    """Return this desktop's notifications; None where they cannot carry buttons.
+
+    Under Windows and macOS, where there is no bus, only an app that is installed as
+    the system wants it may put buttons on them, and Qt's own have none: the card is
+    the better question.
+
+    Args:
+        bus: the session's bus, where there is one.
+    """
+    if bus is None:
+        return Choice(None, "there is no message bus to ask")
+    from psoas_break.desktop.notifications.dbus import DBusNotifier  # noqa: PLC0415
+
+    return Choice(DBusNotifier(bus=bus), "org.freedesktop.Notifications over D-Bus")
