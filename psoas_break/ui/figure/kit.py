@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from psoas_break.domain.figure.joints import ArmJoints, Joints
 from psoas_break.domain.figure.plane import Point, down
@@ -33,8 +33,8 @@ _HANDLED = (
 _IN_HAND = 0.052
 """From the wrist to what a hand holds."""
 _HEAD_AT, _HEAD_LONG, _HEAD_HIGH, _HANDLE = 0.052, 0.030, 0.030, 0.008
-_BAND_WIDE = 0.011
-_BAND_UP = 0.030
+_BAND_WIDE, _STRAP_WIDE, _BAND_HALF = 0.006, 0.013, 0.015
+_BAND_UP = 0.048
 """A band lies this far above the ankles."""
 _CORE, _RIBS, _RIB = 0.56, 10, 0.07
 """Of a roller, as shares of its radius: its hollow, and how large the ribs are."""
@@ -109,19 +109,30 @@ def _paint_weight(p: QPainter, arm: ArmJoints, colours: FigureColours) -> None:
 
 
 def _paint_band(p: QPainter, joints: Joints, colours: FigureColours) -> None:
-    """Paint the loop that runs round both ankles."""
-    ends = [_above_ankle(joints, near=near) for near in (True, False)]
-    line = QPainterPath()
-    line.addPolygon(QPolygonF([QPointF(x, y) for x, y in ends]))
-    p.fillPath(stroked(line, _BAND_WIDE), colours.rubber)
-    for x, y in ends:
-        p.fillPath(union(circle(_BAND_WIDE * 0.9, (x, y), 16)), colours.rubber)
+    """Paint the loop round both ankles: two strands, and a strap over the nearer."""
+    near, far = (_across_ankle(joints, near=near) for near in (True, False))
+    strands = [
+        stroked(_line(*pair), _BAND_WIDE) for pair in zip(near, far, strict=True)
+    ]
+    p.fillPath(union(*strands), colours.rubber)
+    p.fillPath(stroked(_line(*near), _STRAP_WIDE), colours.rubber)
 
 
-def _above_ankle(joints: Joints, *, near: bool) -> Point:
+def _across_ankle(joints: Joints, *, near: bool) -> tuple[Point, Point]:
+    """Return where a band leaves the front and the back of an ankle."""
     leg = joints.near_leg if near else joints.far_leg
     x, y = down(leg.shin)
-    return leg.ankle[0] - x * _BAND_UP, leg.ankle[1] - y * _BAND_UP
+    middle = leg.ankle[0] - x * _BAND_UP, leg.ankle[1] - y * _BAND_UP
+    return (
+        (middle[0] - y * _BAND_HALF, middle[1] + x * _BAND_HALF),
+        (middle[0] + y * _BAND_HALF, middle[1] - x * _BAND_HALF),
+    )
+
+
+def _line(start: Point, end: Point) -> QPainterPath:
+    line = QPainterPath(QPointF(*start))
+    line.lineTo(QPointF(*end))
+    return line
 
 
 def _paint_pad(p: QPainter, prop: Prop, colours: FigureColours) -> None:
