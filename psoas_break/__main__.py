@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from psoas_break import quick
 from psoas_break.control_wire import NotRunning, socket_path
 
-if TYPE_CHECKING:  # the shortest way does not need it
+if TYPE_CHECKING:  # the shortest way does not need them
+    from argparse import Namespace
+
     from psoas_break.desktop.instance import InstanceLock
 
 STARTS_WITHIN = 100
@@ -38,9 +40,18 @@ def _run(words: list[str]) -> int:
     from psoas_break import cli, grammar  # noqa: PLC0415  after the language is known
 
     try:
-        return cli.run(grammar.parser().parse_args(words))
+        args = grammar.parser().parse_args(words)
+        if args.word == "doctor":
+            return _examine(args)
+        return cli.run(args)
     except grammar.Misunderstood as error:
         return _complain(str(error), quick.USAGE)
+
+
+def _examine(args: "Namespace") -> int:
+    from psoas_break.doctor import run  # noqa: PLC0415  nothing else needs Qt here
+
+    return run(args)
 
 
 def _speak_the_users_language() -> None:

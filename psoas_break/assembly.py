@@ -167,7 +167,7 @@ class RunningApp(QObject):
             places=self._places,
             journal=self._stores.journal,
             clock=self._time.clock,
-            idle=self._time.idle,
+            senses=lambda: self._sensing.found(self._time, self._senses.found),
             preferences=self._stores.preferences,
             problems=lambda: (*self._stores.preferences.problems, self._not_at_login),
             catalogue=lambda: self._choosing.catalogue,

@@ -1,39 +1,123 @@
-"""What helps to find a problem: versions, the desktop, and which senses work."""
+"""What helps to find a problem: versions, the desktop, and which senses work.
+
+It holds no history and nothing that was typed; paths may name the user.
+"""
 
 import os
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtGui import QGuiApplication
 
 from psoas_break import __version__
+from psoas_break.sensing import Found, Sense
+from psoas_break.storage.places import Places
+from psoas_break.words import gettext as _
 
-DESKTOP = ("XDG_CURRENT_DESKTOP", "XDG_SESSION_TYPE", "WAYLAND_DISPLAY", "DISPLAY")
+DESKTOP = (
+    "XDG_CURRENT_DESKTOP",
+    "XDG_SESSION_TYPE",
+    "WAYLAND_DISPLAY",
+    "DISPLAY",
+    "QT_QPA_PLATFORM",
+)
+_WIDEST_NAME = 34
 
 
-def diagnosis(
-    *, idle: str, tray: bool, places: Mapping[str, Path], problems: Iterable[str]
-) -> str:
-    """Return it as lines of text, for a bug report. It holds no history.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """All of it, for a bug report.
 
-    Args:
-        idle: name of the mechanism that tells idle time.
-        tray: whether there is a tray now.
+    Attributes:
+        window_system: what Qt draws with, or why it cannot draw.
+        tray: whether there is a tray now; None where nobody can tell.
+        senses: how idle time is told, and who knows what else.
         places: where files live, by a name in words.
-        problems: what went wrong since the start.
+        problems: what goes wrong, one line each.
+        app: what the running app says of itself; empty when none runs.
     """
-    said = {name: os.environ.get(name, "") for name in DESKTOP}
-    lines = [
-        f"Psoas Break {__version__}",
-        f"Python {platform.python_version()}, PySide6 {pyside_version}",
-        f"{platform.system()} {platform.release()}",
-        f"Qt platform: {QGuiApplication.platformName()}",
-        *(f"{name}: {value}" for name, value in said.items() if value),
-        f"Tray: {'yes' if tray else 'no'}",
-        f"Idle time: {idle}",
-        *(f"{name}: {path}" for name, path in places.items()),
-        *(f"Problem: {problem}" for problem in problems),
-    ]
-    return "\n".join(lines)
+
+    window_system: str
+    tray: bool | None
+    senses: Found
+    places: Mapping[str, Path]
+    problems: Iterable[str] = ()
+    app: str = ""
+    desktop: Mapping[str, str] = field(
+        default_factory=lambda: {
+            name: os.environ[name] for name in DESKTOP if os.environ.get(name)
+        }
+    )
+
+    def text(self) -> str:
+        """Return it as lines to read."""
+        lines = [
+            f"Psoas Break {__version__}",
+            f"Python {platform.python_version()}, PySide6 {pyside_version}",
+            f"{platform.system()} {platform.release()}",
+            *(f"{name}: {value}" for name, value in self.desktop.items()),
+            _("Windows: {by}").format(by=self.window_system),
+            _("Tray: {there}").format(there=_there(self.tray)),
+        ]
+        if self.app:
+            lines.append(_("The running app: {line}").format(line=self.app))
+        lines += _told(_("Idle time"), [self.senses.idle])
+        lines += _told(_("Who knows that you have left"), self.senses.presence)
+        lines += _told(_("Who knows when to wait"), self.senses.quiet)
+        lines += ["", _("Files")]
+        lines += [f"  {name}: {path}" for name, path in self.places.items()]
+        problems = list(self.problems)
+        if problems:
+            lines += ["", _("Problems"), *(f"  {problem}" for problem in problems)]
+        return "\n".join(lines)
+
+    def values(self) -> dict[str, Any]:
+        """Return it as values JSON knows; docs/interface.md has the keys."""
+        return {
+            "version": 1,
+            "psoas_break": __version__,
+            "python": platform.python_version(),
+            "pyside6": pyside_version,
+            "system": f"{platform.system()} {platform.release()}",
+            "desktop": dict(self.desktop),
+            "windows": self.window_system,
+            "tray": self.tray,
+            "app": self.app or None,
+            "idle": _values(self.senses.idle),
+            "presence": [_values(one) for one in self.senses.presence],
+            "quiet": [_values(one) for one in self.senses.quiet],
+            "files": {name: str(path) for name, path in self.places.items()},
+            "problems": list(self.problems),
+        }
+
+
+def files_of(places: Places) -> dict[str, Path]:
+    """Return the files a user may look for, each by a name in words."""
+    return {
+        _("Settings"): places.settings_file,
+        _("History"): places.journal_file,
+        _("Own exercises"): places.own_exercises,
+        _("Log"): places.log_file,
+    }
+
+
+def _there(tray: bool | None) -> str:  # noqa: FBT001  one of three answers
+    if tray is None:
+        return _("unknown")
+    return _("yes") if tray else _("no")
+
+
+def _told(heading: str, senses: Sequence[Sense]) -> list[str]:
+    width = min(_WIDEST_NAME, max((len(one.name) for one in senses), default=0))
+    lines = []
+    for one in senses:
+        now = f"{one.now} · " if one.now else ""
+        lines.append(f"  {one.name:<{width}}  {now}{one.why}")
+    return ["", heading, *lines]
+
+
+def _values(sense: Sense) -> dict[str, str | None]:
+    return {"name": sense.name, "why": sense.why, "now": sense.now or None}

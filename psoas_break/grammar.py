@@ -169,6 +169,7 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
         help=_("say what is wrong with an exercise file of your own"),
     )
     answer_json("routines", _("list the routines"))
+    answer_json("doctor", _("say which senses work on this desktop, and why"))
     word("quit", _("end the app"))
     sub = word("advance", _("let time pass, with --speed 0"))
     sub.add_argument("span", type=duration, metavar="DURATION")

@@ -11,17 +11,17 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.app.commands import Window
-from psoas_break.app.ports import Clock, Idle, Journal
+from psoas_break.app.ports import Clock, Journal
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
+from psoas_break.sensing import Found
 from psoas_break.storage.places import Places
 from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
 from psoas_break.ui.windows import OpenWindows
-from psoas_break.words import gettext as _
 
 SHOWS_BACK = timedelta(days=400)
 """How much history the window opens with."""
@@ -36,7 +36,7 @@ class House(QObject):
         places: where files live.
         journal: the history.
         clock: which day it is.
-        idle: for the diagnosis.
+        senses: for the diagnosis.
         preferences: what the user chose, and where a new choice goes.
         problems: what is wrong with the settings, one line each.
         catalogue: every exercise and routine.
@@ -52,7 +52,7 @@ class House(QObject):
         places: Places,
         journal: Journal,
         clock: Clock,
-        idle: Idle,
+        senses: Callable[[], Found],
         preferences: Preferences,
         problems: Callable[[], tuple[str, ...]],
         catalogue: Callable[[], Catalogue],
@@ -65,7 +65,7 @@ class House(QObject):
         self._places = places
         self._journal = journal
         self._clock = clock
-        self._idle = idle
+        self._senses = senses
         self._preferences = preferences
         self._problems = problems
         self._catalogue = catalogue
@@ -204,25 +204,26 @@ class House(QObject):
         return window
 
     def _diagnosis(self) -> str:
-        from psoas_break.diagnosis import diagnosis  # noqa: PLC0415
+        from psoas_break.diagnosis import Diagnosis, files_of  # noqa: PLC0415
 
-        return diagnosis(
-            idle=self._idle.name,
+        situation = self._situation()
+        found = Diagnosis(
+            window_system=QGuiApplication.platformName(),
             tray=self._tray.available,
-            places=self._folders(),
-            problems=self._situation().notices,
+            senses=self._senses(),
+            places=files_of(self._places),
+            problems=situation.notices,
+            app=situation.line,
         )
+        return found.text()
 
     def _lines(self) -> tuple[str, ...]:
         return tuple(filter(None, self._problems()))
 
     def _folders(self) -> dict[str, Path]:
-        return {
-            _("Settings"): self._places.settings_file,
-            _("History"): self._places.journal_file,
-            _("Own exercises"): self._places.own_exercises,
-            _("Log"): self._places.log_file,
-        }
+        from psoas_break.diagnosis import files_of  # noqa: PLC0415
+
+        return files_of(self._places)
 
 
 def _surfaces() -> tuple[Surface, ...]:

@@ -6,12 +6,14 @@ idles has loaded none of those that only a prompt asks.
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from psoas_break.app.heeding import heeded_by
 from psoas_break.app.leaving import Leaving
-from psoas_break.app.ports import Alarm, PresenceSource, QuietSource
+from psoas_break.app.ports import Alarm, PresenceSource, QuietSource, Signs
 from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.senses import Senses
@@ -20,8 +22,31 @@ from psoas_break.desktop.choice import Choice
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.settings import QuietSigns
 from psoas_break.timekeeping import Timekeeping
+from psoas_break.words import gettext as _
 
 _log = logging.getLogger(__name__)
+
+
+class Sense(NamedTuple):
+    """One way to know something about the desk.
+
+    Attributes:
+        name: which part of the desktop.
+        why: why it was chosen, or what is missing.
+        now: what it says now, in words; empty if it was not asked.
+    """
+
+    name: str
+    why: str
+    now: str = ""
+
+
+class Found(NamedTuple):
+    """Every sense there is: for idle time, for absences, for reasons to wait."""
+
+    idle: Sense
+    presence: list[Sense]
+    quiet: list[Sense]
 
 
 class Sensing:
@@ -71,6 +96,22 @@ class Sensing:
             _log.info("Quiet: %s (%s)", one.mechanism.name, one.why)
         return chosen
 
+    def found(self, time: Timekeeping, said: Mapping[str, Signs | None]) -> Found:
+        """Return all of it in words.
+
+        Args:
+            time: who tells idle time, and how long it is.
+            said: what quiet sources said last, by their names.
+        """
+        idle = Sense(time.idle.name, time.idle_why, idle_now(time.idle.idle()))
+        presence = [Sense(one.mechanism.name, one.why) for one in self.presence]
+        quiet = [
+            Sense(name, one.why, said_now(said[name]) if name in said else "")
+            for one in self.quiet
+            for name in [one.mechanism.name]
+        ]
+        return Found(idle, presence, quiet)
+
     def wake(
         self,
         *,
@@ -110,3 +151,20 @@ class Sensing:
         )
         senses.start()
         return senses
+
+
+def said_now(signs: Signs | None) -> str:
+    """Return what a quiet source found, in words; None is nobody there to say."""
+    if signs is None:
+        return _("nobody answers")
+    found = sorted(str(reason) for reason in signs.reasons)
+    if signs.inhibited:
+        found.append(_("something keeps the screen on"))
+    return ", ".join(found) or _("nothing")
+
+
+def idle_now(idle: timedelta | None) -> str:
+    """Return a reading of idle time, in words."""
+    if idle is None:
+        return _("unknown")
+    return _("{count} s").format(count=round(idle.total_seconds()))

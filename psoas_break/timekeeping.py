@@ -64,6 +64,7 @@ class Timekeeping:
     Attributes:
         clock: tells it.
         idle: tells how long nobody has touched anything.
+        idle_why: why idle time is told that way.
         signals: brings `idle` up to date, and tells of a return.
         ring: makes the alarms; called once the icon shows, for it imports APScheduler.
         card_stays: how long a card stays at least, in real time.
@@ -71,6 +72,7 @@ class Timekeeping:
 
     clock: Clock
     idle: Idle
+    idle_why: str
     signals: IdleSignals
     ring: Callable[[QObject, Callable[[], None], Busy], tuple[Bells, Advance | None]]
     card_stays: timedelta = timedelta()
@@ -89,9 +91,13 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
     """
     real = SystemClock()
     if speed is None:
-        idle = choose_idle(os.environ, bus=buses.session).mechanism
+        chosen = choose_idle(os.environ, bus=buses.session)
         return Timekeeping(
-            clock=real, idle=idle, signals=signals_of(idle), ring=_ring_by(real)
+            clock=real,
+            idle=chosen.mechanism,
+            idle_why=chosen.why,
+            signals=signals_of(chosen.mechanism),
+            ring=_ring_by(real),
         )
     if profile is None:
         msg = "a speed needs a profile: time would go wrong in the user's own"
@@ -99,11 +105,12 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
     file = profile / ORIGIN_FILE
     if speed > 0:
         fast = FastClock(file=file, speed=speed, real=real)
-        idle = choose_idle(os.environ, bus=buses.session).mechanism
+        chosen = choose_idle(os.environ, bus=buses.session)
         return Timekeeping(
             clock=fast,
-            idle=FastIdle(real=idle, clock=fast),
-            signals=signals_of(idle),
+            idle=FastIdle(real=chosen.mechanism, clock=fast),
+            idle_why=chosen.why,
+            signals=signals_of(chosen.mechanism),
             ring=_ring_by(fast),
             card_stays=CARD_STAYS,
         )
@@ -121,6 +128,7 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
     return Timekeeping(
         clock=stepped,
         idle=ManualIdle(clock=stepped),
+        idle_why="at speed 0 it grows with “advance”",
         signals=ReadAtOnce(),
         ring=ring,
     )

@@ -16,6 +16,7 @@ from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Reminders, Settings, Sounds
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.house import House
+from psoas_break.sensing import Found, Sense
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
@@ -65,7 +66,7 @@ class World:
             places=places,
             journal=self.journal,
             clock=me,
-            idle=me,
+            senses=lambda: Found(Sense("world", "it is ours"), [], []),
             preferences=self.preferences,
             problems=lambda: (*self.preferences.problems, self.trouble),
             catalogue=ours,
@@ -243,8 +244,8 @@ def test_the_diagnosis_names_what_goes_wrong(world: World) -> None:
 
     told = world.house._diagnosis()
 
-    assert "Problem: The disk is full" in told
-    assert "Idle time: world" in told
+    assert told.endswith("Problems\n  The disk is full")
+    assert "world  it is ours" in told
     assert str(world.profile) in told
 
 

@@ -142,7 +142,7 @@ def _sound_and_pictures(environ: Mapping[str, str], home: Path) -> Iterator[Chos
 
     server = sound_server(environ, home)
     if server is None:
-        yield _missing("microphone", "the sound server is on another machine")
+        yield _missing("microphone", "this session names no sound server of its own")
     else:
         yield Choice(MicrophoneQuiet(server=server), f"asked at {server.socket}")
     yield Choice(camera(), "seen in /proc")

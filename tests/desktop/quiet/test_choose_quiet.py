@@ -40,7 +40,7 @@ def test_what_cannot_work_says_why() -> None:
         "do not disturb and inhibitors": "there is no message bus",
         "inhibitors (logind)": "there is no system bus",
         "full screen": "no Wayland compositor tells",
-        "microphone": "the sound server is on another machine",
+        "microphone": "this session names no sound server of its own",
     }.items() <= said.items()
 
 

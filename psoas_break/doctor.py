@@ -1,0 +1,123 @@
+"""The examination behind `psoas-break doctor`: every sense is asked once.
+
+It is no part of the running app, so that it also says why that does not start.
+"""
+
+import json
+import os
+from argparse import Namespace
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from psoas_break.app.ports import IdleSignals, QuietSource, Signs
+from psoas_break.control_wire import NotRunning, Unanswered, ask, socket_path
+from psoas_break.desktop.buses import Buses
+from psoas_break.desktop.choice import Choice
+from psoas_break.desktop.preflight import NoDisplay, create_application
+from psoas_break.diagnosis import Diagnosis, files_of
+from psoas_break.sensing import Sensing
+from psoas_break.storage.places import Places
+from psoas_break.storage.settings_store import SettingsFile
+from psoas_break.timekeeping import timekeeping
+from psoas_break.words import gettext as _
+
+ANSWERS_WITHIN = timedelta(seconds=8)
+"""Longer than any sense waits for its answer; who is silent then stays unheard."""
+
+APP_ANSWERS_WITHIN = timedelta(seconds=3)
+
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def run(args: Namespace) -> int:
+    """Examine this desktop and print what was found; returns an exit code."""
+    found = examine(args.profile_dir)
+    if args.json:
+        print(json.dumps(found.values(), ensure_ascii=False, indent=2))  # noqa: T201
+    else:
+        print(found.text())  # noqa: T201  printing is what it is for
+    return 0
+
+
+def examine(profile: Path | None) -> Diagnosis:
+    """Ask everything that can be asked here; takes a moment.
+
+    Args:
+        profile: whose app it is; None is the user's own.
+    """
+    app, drawn_by, tray = _window_system()
+    places = Places.inside(profile) if profile else Places.of_user()
+    store = SettingsFile(places.settings_file, places.site_settings_file)
+    settings, problems = store.load()
+    buses = Buses(environ=os.environ, parent=app)
+    time = timekeeping(None, None, buses)
+    sensing = Sensing(environ=os.environ, buses=buses, apps=lambda: settings.quiet.apps)
+    answers = _answers(time.signals, sensing.quiet)
+    running, troubles = _running_app(profile)
+    found = Diagnosis(
+        window_system=drawn_by,
+        tray=tray,
+        senses=sensing.found(time, answers),
+        places=files_of(places),
+        problems=(*problems, *troubles),
+        app=running,
+    )
+    buses.close()
+    return found
+
+
+def _window_system() -> tuple[QCoreApplication, str, bool | None]:
+    """Return an application, what it draws with or why not, and whether a tray is."""
+    try:
+        app = create_application(["psoas-break"], os.environ)
+    except NoDisplay as error:
+        # The application that found no display is there all the same, or is not.
+        there = QCoreApplication.instance()
+        return there or QCoreApplication([]), str(error), None
+    from PySide6.QtWidgets import QSystemTrayIcon  # noqa: PLC0415  needs a display
+
+    return app, app.platformName(), QSystemTrayIcon.isSystemTrayAvailable()
+
+
+def _answers(
+    signals: IdleSignals, chosen: tuple[Choice[QuietSource], ...]
+) -> dict[str, Signs | None]:
+    """Return what every source that works here says now; idle is brought up to date."""
+    loop = QEventLoop()
+    said: dict[str, Signs | None] = {}
+    asked = {one.mechanism.name: one.mechanism for one in chosen if one.mechanism.finds}
+    waiting = {"", *asked}
+
+    def answered(name: str, signs: Signs | None = None) -> None:
+        waiting.discard(name)
+        if name:
+            said[name] = signs
+        if not waiting:
+            loop.quit()
+
+    def begin() -> None:
+        signals.refresh(partial(answered, ""))
+        for name, source in asked.items():
+            source.ask(partial(answered, name))
+
+    QTimer.singleShot(0, begin)
+    QTimer.singleShot(ANSWERS_WITHIN // _MILLISECOND, loop.quit)
+    loop.exec()
+    return said
+
+
+def _running_app(profile: Path | None) -> tuple[str, list[str]]:
+    """Return what the running app says of itself, and its problems."""
+    try:
+        socket = socket_path(profile, os.environ)
+        answer = ask(socket, {"words": ["status"]}, APP_ANSWERS_WITHIN)
+    except NotRunning:
+        return "", []
+    except (Unanswered, OSError) as error:
+        return _("does not answer"), [str(error)]
+    return str(answer.get("line") or ""), [
+        str(line) for line in answer.get("data", {}).get("notices", ())
+    ]
