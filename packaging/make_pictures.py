@@ -64,7 +64,7 @@ SHEETS = (
         ),
     ),
     Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-620x420",))),
-    Sheet("choose", (("catalogue-{}-660x720",),)),
+    Sheet("choose", (("catalogue-{}-1000x740",),)),
     Sheet("hours", (("settings-hours-{}",),)),
     Sheet("settings", (("settings-reminders-{}",),)),
     Sheet("welcome", (("welcome-{}",), ("about-about-{}",))),

@@ -170,7 +170,7 @@ class RunningApp(QObject):
             senses=lambda: self._sensing.found(self._time, self._senses.found),
             preferences=self._stores.preferences,
             problems=lambda: (*self._stores.preferences.problems, self._not_at_login),
-            catalogue=lambda: self._choosing.catalogue,
+            choosing=self._choosing,
             situation=self._situation,
             parent=self,
         )

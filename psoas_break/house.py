@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Window
 from psoas_break.app.ports import Clock, Journal
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
-from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.sensing import Found
@@ -39,7 +39,7 @@ class House(QObject):
         senses: for the diagnosis.
         preferences: what the user chose, and where a new choice goes.
         problems: what is wrong with the settings, one line each.
-        catalogue: every exercise and routine.
+        choosing: every exercise and routine, and what the user said of them.
         situation: where we are.
         parent: the owner.
     """
@@ -55,7 +55,7 @@ class House(QObject):
         senses: Callable[[], Found],
         preferences: Preferences,
         problems: Callable[[], tuple[str, ...]],
-        catalogue: Callable[[], Catalogue],
+        choosing: Choosing,
         situation: Callable[[], Situation],
         parent: QObject,
     ) -> None:
@@ -68,7 +68,7 @@ class House(QObject):
         self._senses = senses
         self._preferences = preferences
         self._problems = problems
-        self._catalogue = catalogue
+        self._choosing = choosing
         self._situation = situation
         self._state = StateName.SITTING
         makers = {
@@ -148,16 +148,28 @@ class House(QObject):
         )
 
     def _choose(self) -> QWidget:
-        from psoas_break.ui.catalogue.choices import groups_of  # noqa: PLC0415
+        from psoas_break.ui.catalogue.stock import Stock  # noqa: PLC0415
         from psoas_break.ui.catalogue_window import CatalogueWindow  # noqa: PLC0415
 
-        groups = groups_of(self._catalogue(), self._preferences.settings)
-        return CatalogueWindow(groups=groups, theme=self._look.theme)
+        catalogue = self._choosing.catalogue
+        stock = Stock(
+            catalogue=catalogue,
+            settings=self._preferences.settings,
+            marks=lambda: self._choosing.marks,
+            problems=catalogue.problems,
+            lead=self._choosing.rotation.lead,
+            now=lambda: self._clock.now().steady,
+            reduced_motion=self._look.reduced_motion,
+            looks=self._look.looks,
+        )
+        return CatalogueWindow(stock, theme=self._look.theme)
 
     def _history(self) -> QWidget:
         from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
 
-        window = HistoryWindow(names=self._catalogue().names, theme=self._look.theme)
+        window = HistoryWindow(
+            names=self._choosing.catalogue.names, theme=self._look.theme
+        )
         self._fill(window)
         return window
 

@@ -4,6 +4,7 @@ import linecache
 import logging
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,9 +66,10 @@ def load_catalogue(data: Path, tell: Callable[[str], None]) -> Catalogue:
     from psoas_break.storage.catalogue import find_resources, load  # noqa: PLC0415
 
     catalogue, problems = load(find_resources(), data)
-    for problem in problems:
-        tell(str(problem))
-    return catalogue
+    lines = tuple(str(problem) for problem in problems)
+    for line in lines:
+        tell(line)
+    return replace(catalogue, problems=lines)
 
 
 def listen(

@@ -130,17 +130,18 @@ class Choosing:
         """Make the next break about this long; None goes by the settings."""
         self._length = length
 
-    def plan(self, what: str) -> Plan | None:
+    def plan(self, what: str, lead: Side = Side.BOTH) -> Plan | None:
         """Return the break that was asked for, or None when there is none.
 
         Args:
             what: "stretch" for the suggestion, "breathe", or an id.
+            lead: the side that begins; `BOTH` is the rotation's.
         """
-        lead = self.rotation.lead
+        begins = self.rotation.lead
         if what == "stretch":
             suggested = self.suggestion()
             routine: Routine | None = suggested.routine
-            lead = suggested.lead
+            begins = suggested.lead
         elif what == BREATHE:
             settings = self._settings()
             routine = breathing_routine(
@@ -150,11 +151,13 @@ class Choosing:
             routine = self.catalogue.find(what)
         if routine is None:
             return None
+        if lead is not Side.BOTH:
+            begins = lead
         return Plan(
             routine=routine.id,
-            timeline=self._timeline(routine, lead),
+            timeline=self._timeline(routine, begins),
             seated=is_seated(routine, self.catalogue),
-            lead=lead,
+            lead=begins,
         )
 
     def done(self, progress: Progress) -> None:

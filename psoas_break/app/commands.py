@@ -9,6 +9,8 @@ from datetime import time, timedelta
 from enum import StrEnum
 from typing import Any, get_type_hints
 
+from psoas_break.domain.history import Side
+
 LONGEST = timedelta(days=366)
 """No snooze, pause, meeting or `advance` may be longer."""
 
@@ -35,9 +37,15 @@ class Passing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin a guided break: "stretch" (the suggested one), "breathe", or an id."""
+    """Begin a guided break.
+
+    Attributes:
+        what: "stretch" (the suggested one), "breathe", or an id.
+        lead: the side that begins; `BOTH` leaves it to the rotation.
+    """
 
     what: str = "stretch"
+    lead: Side = Side.BOTH
 
 
 @dataclass(frozen=True, slots=True)

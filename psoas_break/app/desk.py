@@ -52,6 +52,7 @@ from psoas_break.domain.events import (
     Touched,
     Undone,
 )
+from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.prompt import Shown
 from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
@@ -120,8 +121,8 @@ class Desk:
     def do(self, command: Command) -> Answer:
         """Carry out a command, wherever it came from."""
         match command:
-            case Start(what):
-                return self._start(what)
+            case Start(what, lead):
+                return self._start(what, lead)
             case Snooze(span):
                 span = span or self._reminder.settings.reminders.snooze
                 return self._tell(SnoozeAsked(span))
@@ -193,10 +194,10 @@ class Desk:
         )
         return Answer(ok=False, line=line)
 
-    def _start(self, what: str) -> Answer:
+    def _start(self, what: str, lead: Side) -> Answer:
         if self._guide.under_way:
             return Answer(ok=False, line=_("A guided break is already open."))
-        plan = self._choosing.plan(what)
+        plan = self._choosing.plan(what, lead)
         if plan is None:
             return Answer(ok=False, line=_unknown(what))
         self._guide.dismiss()

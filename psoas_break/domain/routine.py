@@ -45,12 +45,14 @@ class Catalogue:
         exercises, routines: by id.
         rotation: ids of routines in the order they are suggested.
         swaps: what to do instead on days without strength work, by exercise.
+        problems: what had to be left out of it, one line each.
     """
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
     rotation: tuple[str, ...] = ()
     swaps: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
 
     @property
     def names(self) -> dict[str, str]:

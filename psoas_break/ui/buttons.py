@@ -86,6 +86,12 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_kind(self, kind: Kind) -> None:
+        """Make it louder, or quieter."""
+        if kind is not self._kind:
+            self._kind = kind
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Room for glyph, words and arrow, with padding."""
         pad = self._theme.px(40 if self.text() else self._hit - GRID)

@@ -1,168 +1,281 @@
-"""Choose a break: routines, breathing and every single exercise, ready to start."""
+"""Every routine, exercise and tip: to look at, to read about, and to start."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from psoas_break.app.commands import Start
-from psoas_break.ui.catalogue.choice_card import ChoiceCard
-from psoas_break.ui.catalogue.choices import Group
-from psoas_break.ui.catalogue.section import Section
-from psoas_break.ui.label import Label, Tone
+from psoas_break.app.commands import Command, Start
+from psoas_break.domain.rotation import Mark
+from psoas_break.ui.catalogue.choices import groups_of
+from psoas_break.ui.catalogue.detail_pane import DetailPane
+from psoas_break.ui.catalogue.details import details_of
+from psoas_break.ui.catalogue.filter_bar import FilterBar
+from psoas_break.ui.catalogue.filters import kits_in
+from psoas_break.ui.catalogue.pictures import Pictures
+from psoas_break.ui.catalogue.shelf import Shelf
+from psoas_break.ui.catalogue.stock import Stock
+from psoas_break.ui.label import Label
 from psoas_break.ui.search_field import SearchField
-from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
+from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
-SIZE = QSize(660, 720)
+SIZE = QSize(1040, 740)
 _LEAST = QSize(380, 420)
+_WIDE = 760
+"""From this width on the details stand beside the shelf."""
+_PANE = 372
 
 
 class CatalogueWindow(QWidget):
-    """All there is to start, found by any word of it.
+    """The shelf of all there is, and the details of one; side by side with room.
 
     Args:
-        groups: What can be chosen (`ui.catalogue.choices.groups_of`).
+        stock: What it shows.
         theme: Colours and fonts.
+
+    Signals:
+        asked (Command): a `Start`, after which the window closes itself; or a mark.
     """
 
     asked = Signal(object)
-    """A `Start` command; the window closes itself."""
 
-    def __init__(self, *, groups: Sequence[Group], theme: Theme) -> None:
+    def __init__(self, stock: Stock, *, theme: Theme) -> None:
         super().__init__()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Choose a break"))
-        self.sections = [Section(group, theme=theme) for group in groups]
+        self._stock = stock
+        self._theme = theme
+        self._open = ""
+        self._wide = True
+        groups = groups_of(stock.catalogue, stock.settings)
+        self._choices = {one.what: one for group in groups for one in group.choices}
+        self._pictures = Pictures(theme=theme, looks=stock.looks, parent=self)
         self.field = SearchField(_("Search breaks and exercises"), theme=theme)
-        self._nothing = Label("", theme=theme, tone=Tone.MUTED, wrap=True)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
-        self._lay_out(theme)
-        self.field.textChanged.connect(self.search)
-        self.field.went_down.connect(self._focus_first)
-        self.field.returnPressed.connect(self._focus_first)
-        for card in self._all_cards():
-            card.clicked.connect(lambda _checked=False, card=card: self._start(card))
-            card.stepped.connect(lambda key, card=card: self._step(card, key))
-        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self, self.close)
-        QShortcut(QKeySequence.StandardKey.Find, self, self.field.setFocus)
+        self.bar = FilterBar(kits_in(self._choices.values()), theme=theme)
+        self.shelf = Shelf(
+            groups, pictures=self._pictures, note=_note(stock.problems), theme=theme
+        )
+        self.pane = DetailPane(
+            theme=theme,
+            pictures=self._pictures,
+            choice_of=self._choices.get,
+            now=stock.now,
+            reduced_motion=stock.reduced_motion,
+            looks=stock.looks,
+        )
+        self._lay_out()
+        self._connect()
         self.set_theme(theme)
+        self.show_marks()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The first details come after the window: they take as long as all the rest.
+        self._first = QTimer(self, singleShot=True, interval=0)
+        self._first.timeout.connect(self._open_first)
+        self._first.start()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
+        self._theme = theme
+        self._pictures.set_theme(theme)
         apply_theme(self, theme)
         self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
-        self.field.setMaximumWidth(theme.px(240))
+        self.field.setMaximumWidth(theme.px(300))
         if not self.isVisible():
-            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
-
-    def search(self, wanted: str) -> None:
-        """Show only what matches."""
-        for section in self.sections:
-            section.search(wanted)
-        found = bool(self.shown_cards)
-        self._nothing.setText(_("Nothing found for “{text}”").format(text=wanted))
-        self._nothing.setVisible(not found)
+            self.resize(self._fitting_size())
 
     @property
-    def shown_cards(self) -> list[ChoiceCard]:
-        """Every card that matches, in order."""
-        return [card for section in self.sections for card in section.shown]
+    def open_choice(self) -> str:
+        """The id of what the details are about, or nothing."""
+        return self._open
 
     @property
-    def nothing_found(self) -> str:
-        """What stands there when nothing was found, or nothing."""
-        return "" if self._nothing.isHidden() else self._nothing.text()
+    def is_wide(self) -> bool:
+        """Whether the details stand beside the shelf."""
+        return self._wide
 
-    def _all_cards(self) -> list[ChoiceCard]:
-        return [card for section in self.sections for card in section.cards]
+    @property
+    def settled(self) -> bool:
+        """Whether everything in sight was made."""
+        return not (self._first.isActive() or self._pictures.waited_for)
 
-    def _start(self, card: ChoiceCard) -> None:
-        self.asked.emit(Start(card.choice.what))
-        self.close()
+    def search(self) -> None:
+        """Show only what matches the field and the menus."""
+        wanted = self.field.text()
+        filters = self.bar.filters
+        if self.bar.only_favourites:
+            liked = self._stock.marks()[Mark.FAVOURITE]
+            filters = replace(filters, only=liked)
+        self.shelf.show_only(
+            lambda choice: filters.let_pass(choice) and choice.matches(wanted),
+            self._nothing_words(wanted),
+        )
 
-    def _focus_first(self) -> None:
-        if self.shown_cards:
-            self._focus(self.shown_cards[0])
+    def open(self, what: str) -> None:
+        """Show the details of a choice."""
+        choice = self._choices.get(what)
+        if choice is None:
+            return
+        self._first.stop()
+        self._open = what
+        stock = self._stock
+        details = details_of(
+            choice,
+            stock.catalogue,
+            routine=stock.routine(what),
+            spared=stock.settings.breaks.limits,
+        )
+        self.pane.show_details(details, lead=stock.lead)
+        self.shelf.select(what)
+        self.show_marks()
+        self._arrange()
 
-    def _step(self, card: ChoiceCard, key: int) -> None:
-        """Move the focus to the neighbour in the arrow's direction."""
-        cards = self.shown_cards
-        here = cards.index(card)
-        match key:
-            case Qt.Key.Key_Left:
-                target = here - 1
-            case Qt.Key.Key_Right:
-                target = here + 1
-            case _:
-                self._step_line(card, 1 if key == Qt.Key.Key_Down else -1)
-                return
-        if 0 <= target < len(cards):
-            self._focus(cards[target])
+    def show_marks(self) -> None:
+        """Show what is a favourite now, and what is no longer suggested."""
+        marks = self._stock.marks()
+        self.shelf.show_marks(marks)
+        self.pane.show_marks(marks)
+        if self.bar.only_favourites:
+            self.search()
 
-    def _step_line(self, card: ChoiceCard, way: int) -> None:
-        """Move to the nearest card above or below; above the first is the search."""
-        here = self._middle(card)
-        beyond = [
-            other
-            for other in self.shown_cards
-            if (self._middle(other).y() - here.y()) * way > card.height() / 2
-        ]
-        if beyond:
-            nearest = min(
-                beyond,
-                key=lambda other: (
-                    abs(self._middle(other).y() - here.y()),
-                    abs(self._middle(other).x() - here.x()),
-                ),
-            )
-            self._focus(nearest)
-        elif way < 0:
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the details beside the shelf, or in its place."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= self._theme.px(_WIDE)
+        if wide is not self._wide:
+            self._wide = wide
+            if wide and not self._open:
+                self._first.start()
+            self._arrange()
 
-    def _middle(self, card: ChoiceCard) -> QPoint:
-        return card.mapTo(self._inside, card.rect().center())
+    def changeEvent(self, event: QEvent) -> None:
+        """Marks may have changed elsewhere meanwhile: look when one comes back."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.show_marks()
 
-    def _focus(self, card: ChoiceCard) -> None:
-        card.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(card, 0, 24)
+    # --- What was done ------------------------------------------------------------
 
-    def _lay_out(self, theme: Theme) -> None:
-        title = Label(_("Choose a break"), theme=theme, style=Text.TITLE)
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.search)
+        self.field.went_down.connect(self.shelf.focus_first)
+        self.field.returnPressed.connect(self.shelf.focus_first)
+        self.bar.changed.connect(self.search)
+        self.shelf.chosen.connect(self._choose)
+        self.shelf.started.connect(lambda what: self._ask(Start(what)))
+        self.shelf.left.connect(self.field.setFocus)
+        self.pane.asked.connect(self._ask)
+        self.pane.led_to.connect(self._follow)
+        self.pane.went_back.connect(self.go_back)
+        QShortcut(QKeySequence("Esc"), self, self.go_back)
+        QShortcut(QKeySequence.StandardKey.Close, self, self.close)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._find)
+
+    def _choose(self, what: str) -> None:
+        self.open(what)
+        self.pane.focus()
+
+    def _follow(self, what: str) -> None:
+        """Go where a link leads, even if the shelf has it filtered out."""
+        self.open(what)
+        self.pane.focus()
+
+    def go_back(self) -> None:
+        """From the details to the shelf; from there out of the window."""
+        inside = self.pane.isAncestorOf(self.focusWidget() or self)
+        alone = self.pane.isVisible() and not self._wide
+        if not (inside or alone):
+            self.close()
+            return
+        came_from = self._open
+        if not self._wide:
+            self._open = ""
+            self.shelf.select("")
+            self._arrange()
+        self.shelf.focus(came_from)
+
+    def _find(self) -> None:
+        if not self._wide and self._open:
+            self.go_back()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _ask(self, command: Command) -> None:
+        self.asked.emit(command)
+        if isinstance(command, Start):
+            self.close()
+        else:
+            self.show_marks()
+
+    def _open_first(self) -> None:
+        if self._wide and not self._open and self.shelf.shown:
+            self.open(self.shelf.shown[0].choice.what)
+
+    def _nothing_words(self, wanted: str) -> str:
+        if wanted and not self.bar.filters.any_set and not self.bar.only_favourites:
+            return _("Nothing found for “{text}”").format(text=wanted)
+        if self.bar.only_favourites and not self._stock.marks()[Mark.FAVOURITE]:
+            return _("No favourites yet. The star beside a name makes one.")
+        return _("Nothing is like that. “Clear” shows everything again.")
+
+    # --- How it stands ------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        alone = not self._wide and bool(self._open)
+        self.pane.set_narrow(not self._wide)
+        self._list.setVisible(not alone)
+        self.pane.setVisible(self._wide or alone)
+        if self._wide:
+            self.pane.setFixedWidth(self._theme.px(_PANE))
+        else:
+            self.pane.setMinimumWidth(0)
+            self.pane.setMaximumWidth(16_777_215)
+        if not self._wide and not alone:
+            self.shelf.select("")
+
+    def _fitting_size(self) -> QSize:
+        wanted = QSize(self._theme.px(SIZE.width()), self._theme.px(SIZE.height()))
+        screen = QGuiApplication.primaryScreen()
+        return wanted.boundedTo(screen.availableSize() * 0.94) if screen else wanted
+
+    def _lay_out(self) -> None:
+        title = Label(_("Choose a break"), theme=self._theme, style=Text.TITLE)
         title.set_wide(True)
         head = QHBoxLayout()
-        head.setContentsMargins(MARGIN_WIDE, 18, MARGIN_WIDE, 12)
-        head.addWidget(title, stretch=1)
-        head.addWidget(self.field, stretch=1)
-        self._inside = QWidget()
-        body = QVBoxLayout(self._inside)
-        body.setContentsMargins(MARGIN_WIDE - 3, 4, MARGIN_WIDE - 3, 16)
-        body.setSpacing(0)
-        body.addWidget(self._nothing)
-        for section in self.sections:
-            body.addWidget(section)
-        body.addStretch()
-        self._area = QScrollArea()
-        self._area.setWidget(self._inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        head.setContentsMargins(MARGIN, 16, MARGIN, 6)
+        head.addWidget(title, 1)
+        head.addWidget(self.field, 1)
+        filters = QVBoxLayout()
+        filters.setContentsMargins(MARGIN - 3, 0, MARGIN - 3, 6)
+        filters.addWidget(self.bar)
+        self._list = QWidget()
+        policy = QSizePolicy.Policy.Expanding
+        self._list.setSizePolicy(policy, policy)
+        left = QVBoxLayout(self._list)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addLayout(filters)
+        left.addWidget(self.shelf, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 12, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
-        whole.addWidget(self._area, stretch=1)
+        whole.addWidget(self._list, 1)
+        whole.addWidget(self.pane)
+        self._arrange()
+
+
+def _note(problems: Sequence[str]) -> str:
+    if not problems:
+        return ""
+    count = len(problems)
+    title = ngettext(
+        "Something in your own files could not be used:",
+        "{count} things in your own files could not be used:",
+        count,
+    ).format(count=count)
+    return "\n".join((title, *problems))

@@ -1,5 +1,6 @@
 """The small filled pictures on buttons, as paths on a grid of 24 by 24."""
 
+import math
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,10 @@ class Glyph(Enum):
     DOWN = auto()
     CHECK = auto()
     CLOSE = auto()
+    STAR = auto()
+    STAR_EMPTY = auto()
+    BULB = auto()
+    ASK = auto()
 
 
 def glyph_path(glyph: Glyph) -> QPainterPath:
@@ -70,6 +75,51 @@ def _close() -> QPainterPath:
     return _strokes((7, 7), (17, 17)).united(_strokes((17, 7), (7, 17)))
 
 
+def _star_points(outer: float, inner: float) -> list[tuple[float, float]]:
+    """The ten corners of a star around the middle of the grid, from its top."""
+    return [
+        (
+            12 + radius * math.sin(math.pi * corner / 5),
+            12.6 - radius * math.cos(math.pi * corner / 5),
+        )
+        for corner in range(10)
+        for radius in (outer if corner % 2 == 0 else inner,)
+    ]
+
+
+def _star() -> QPainterPath:
+    return _polygon(*_star_points(9.0, 4.2))
+
+
+def _star_empty() -> QPainterPath:
+    points = _star_points(8.2, 3.9)
+    return _strokes(*points, points[0], width=1.7)
+
+
+def _bulb() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QPointF(12, 9.5), 6.2, 6.2)
+    path = path.united(_rounded(1.2, QRectF(9, 13, 6, 4.4)))
+    return path.united(_rounded(1.1, QRectF(9.4, 18.6, 5.2, 2.2)))
+
+
+def _ask() -> QPainterPath:
+    path = _strokes(
+        (8.4, 9.0),
+        (8.9, 7.2),
+        (10.4, 6.0),
+        (12.4, 5.7),
+        (14.4, 6.4),
+        (15.5, 8.2),
+        (15.2, 10.2),
+        (13.6, 11.6),
+        (12.2, 12.8),
+        (12.0, 14.6),
+    )
+    path.addEllipse(QPointF(12, 18.4), 1.5, 1.5)
+    return path
+
+
 _DRAWN_BY = {
     Glyph.PAUSE: _pause,
     Glyph.PLAY: _play,
@@ -80,6 +130,10 @@ _DRAWN_BY = {
     Glyph.DOWN: _down,
     Glyph.CHECK: _check,
     Glyph.CLOSE: _close,
+    Glyph.STAR: _star,
+    Glyph.STAR_EMPTY: _star_empty,
+    Glyph.BULB: _bulb,
+    Glyph.ASK: _ask,
 }
 
 

@@ -28,6 +28,7 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.domain.history import Side
 from psoas_break.domain.rotation import Mark
 from psoas_break.domain.session_values import EndConfirmed, Ended, Running
 from psoas_break.domain.settings import Length, Reminders, Settings
@@ -48,6 +49,19 @@ def test_start_opens_the_break_that_was_asked_for(what: str, routine: str) -> No
 
     assert isinstance(me.screen.session, Running)
     assert me.screen.session.course.progress.routine == routine
+
+
+@pytest.mark.parametrize("what", ["stretch", "R3", "sofa-stretch"])
+@pytest.mark.parametrize("side", [Side.LEFT, Side.RIGHT])
+def test_a_break_begins_on_the_side_that_was_asked_for(what: str, side: Side) -> None:
+    me = AtTheDesk()
+
+    me.does(Start(what, side))
+
+    assert isinstance(me.screen.session, Running)
+    course = me.screen.session.course
+    sides = [s.side for s in course.timeline.segments if s.side is not Side.BOTH]
+    assert (course.progress.lead, sides[0]) == (side, side)
 
 
 def test_what_does_not_exist_is_named() -> None:

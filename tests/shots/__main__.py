@@ -5,12 +5,14 @@ import html
 import os
 import pkgutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QPainter, QRegion
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.shots
@@ -35,7 +37,8 @@ def main(arguments: list[str]) -> int:
     for shot in all_shots(options.modules):
         app.setFont(font(shot.font_scale))
         for stem, widget in widgets_of(shot, app):
-            picture(widget, options.scale).save(str(options.directory / f"{stem}.png"))
+            image = picture(widget, options.scale, shot.ready)
+            image.save(str(options.directory / f"{stem}.png"))
             widget.deleteLater()
             files.append(f"{stem}.png")
     write_index(options.directory, files)
@@ -75,11 +78,16 @@ def font(scale: float) -> QFont:
     return chosen
 
 
-def picture(widget: QWidget, scale: float) -> QImage:
+def picture(
+    widget: QWidget, scale: float, ready: Callable[[Any], bool] = lambda _widget: True
+) -> QImage:
     """The widget as it looks when shown, with a clear background where it has none."""
     widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget.show()
     QCoreApplication.sendPostedEvents()
+    while not ready(widget):
+        widget.grab()  # what is not on screen paints, and asks for more, only so
+        QTest.qWait(1)
     size = widget.size()
     image = QImage(
         round(size.width() * scale),

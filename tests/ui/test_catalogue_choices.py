@@ -8,7 +8,7 @@ from psoas_break.domain.dose import Tip
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import BodyLimit, Breaks, Settings
 from psoas_break.storage.catalogue import find_resources, load
-from psoas_break.ui.catalogue.choices import Choice, groups_of
+from psoas_break.ui.catalogue.choices import Choice, Sort, groups_of
 
 
 @pytest.fixture(scope="module")
@@ -25,30 +25,39 @@ def named(found: list[Choice], what: str) -> Choice:
     return next(choice for choice in found if choice.what == what)
 
 
-def test_everything_that_can_be_started_is_there_once(catalogue: Catalogue) -> None:
-    tips = [e.id for e in catalogue.exercises.values() if isinstance(e.dose, Tip)]
-    wanted = {"breathe", *catalogue.routines, *catalogue.exercises} - set(tips)
+def test_everything_there_is_is_there_once(catalogue: Catalogue) -> None:
+    wanted = {"breathe", *catalogue.routines, *catalogue.exercises}
     found = [choice.what for choice in choices(catalogue)]
     assert sorted(found) == sorted(wanted)
+
+
+def test_exactly_the_tips_are_tips(catalogue: Catalogue) -> None:
+    tips = {e.id for e in catalogue.exercises.values() if isinstance(e.dose, Tip)}
+    assert {c.what for c in choices(catalogue) if c.sort is Sort.TIP} == tips
+
+
+def test_own_exercises_stand_together(catalogue: Catalogue) -> None:
+    mine = replace(catalogue.exercises["sofa-stretch"], id="my-stretch", own=True)
+    more = replace(catalogue, exercises={**catalogue.exercises, mine.id: mine})
+    groups = {group.title: group for group in groups_of(more, Settings())}
+    assert [c.what for c in groups["Your own exercises"].choices] == ["my-stretch"]
+    assert [c.what for c in choices(more)].count("my-stretch") == 1
 
 
 def test_what_is_started_is_known_to_the_catalogue(catalogue: Catalogue) -> None:
     unknown = [
         choice.what
         for choice in choices(catalogue)
-        if choice.what != "breathe" and catalogue.find(choice.what) is None
+        if choice.what != "breathe"
+        and choice.sort is not Sort.TIP
+        and catalogue.find(choice.what) is None
     ]
     assert unknown == []
 
 
-def test_a_routine_says_how_long_where_and_what(catalogue: Catalogue) -> None:
-    two_minutes = named(choices(catalogue), "R2")
-    assert two_minutes.detail == "2 min · standing"
-    assert two_minutes.contents == (
-        "Stand up and move, 30 s",
-        "Standing hip-flexor stretch, 30 s a side",
-        "Belly breathing, standing, 3 breaths",
-    )
+def test_a_routine_says_how_long_and_where(catalogue: Catalogue) -> None:
+    assert named(choices(catalogue), "R2").detail == "2 min · standing"
+    assert named(choices(catalogue), "R7").detail == "5 min · mat"
 
 
 def test_breathing_stands_by_itself(catalogue: Catalogue) -> None:
@@ -64,6 +73,7 @@ def test_exercises_are_grouped_by_place(catalogue: Catalogue) -> None:
         "On a mat",
         "In a gym",
         "Elsewhere",
+        "Tips",
     ]
 
 

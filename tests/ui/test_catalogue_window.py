@@ -1,56 +1,24 @@
-"""The window in which a break is chosen."""
+"""The window in which a break is chosen: what it shows, and what it starts."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from psoas_break.app.commands import Command, Start
-from psoas_break.ui.catalogue.choice_card import ChoiceCard
-from psoas_break.ui.catalogue.choices import Choice, Group
+from psoas_break.app.commands import Favour, LeaveOut, Start
+from psoas_break.domain.history import Side
+from psoas_break.domain.rotation import Mark
+from psoas_break.ui.catalogue.stock import Stock
 from psoas_break.ui.catalogue_window import CatalogueWindow
+from psoas_break.ui.label import Label
 from psoas_break.ui.theme import DARK, LIGHT
+from tests.ui.catalogue_opened import Opened
+from tests.ui.figures import HALF_KNEELING, catalogue
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-
-def choice(what: str, name: str) -> Choice:
-    return Choice(what=what, name=name, detail="2 min", contents=("Stand up",))
-
-
-GROUPS = (
-    Group(
-        "Routines",
-        (choice("R1", "Reset"), choice("R2", "Hips"), choice("R3", "March")),
-    ),
-    Group("Breathing", (choice("breathe", "Breathe"),)),
-)
-
-
-class Opened:
-    """The window with everything it asked."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.window = CatalogueWindow(groups=GROUPS, theme=LIGHT)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        qtbot.addWidget(self.window)
-        self.asked: list[Command] = []
-        self.window.asked.connect(self.asked.append)
-        with qtbot.waitExposed(self.window):
-            self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
-
-    def card(self, what: str) -> ChoiceCard:
-        return next(c for c in self.window.shown_cards if c.choice.what == what)
-
-    def names(self) -> list[str]:
-        return [card.choice.name for card in self.window.shown_cards]
-
-    def focused(self) -> str:
-        widget = self.window.focusWidget()
-        return widget.choice.what if isinstance(widget, ChoiceCard) else ""
+STANDING = "standing-hip-flexor-stretch"
 
 
 @pytest.fixture
@@ -58,90 +26,164 @@ def opened(qtbot: QtBot) -> Opened:
     return Opened(qtbot)
 
 
-def test_a_click_starts_a_break_and_closes_the_window(opened: Opened) -> None:
-    QTest.mouseClick(opened.card("R2"), Qt.MouseButton.LeftButton)
-    assert opened.asked == [Start("R2")]
+def test_it_opens_with_the_first_routine_beside_everything_there_is(
+    opened: Opened,
+) -> None:
+    assert opened.window.open_choice == "R1"
+    exercises = {one.name for one in catalogue().exercises.values()}
+    assert exercises <= set(opened.names())
+
+
+def test_a_click_shows_all_there_is_to_know(opened: Opened) -> None:
+    opened.tile(HALF_KNEELING).click()
+    exercise = catalogue().exercises[HALF_KNEELING]
+    words = exercise.words
+    said = opened.said()
+    lines = (words.why, words.care, *words.checks, *words.faults, *words.stop)
+    for line in (*lines, *exercise.cues, *exercise.sources, words.easier):
+        assert line in said
+
+
+def test_start_starts_on_the_side_that_is_next_and_closes(opened: Opened) -> None:
+    opened.tile(HALF_KNEELING).click()
+    opened.window.pane.start.click()
+    assert opened.asked == [Start(HALF_KNEELING, Side.RIGHT)]
     assert not opened.window.isVisible()
+
+
+def test_the_other_side_can_begin(opened: Opened) -> None:
+    opened.tile(HALF_KNEELING).click()
+    opened.window.pane.side.button(Side.LEFT).click()
+    opened.window.pane.start.click()
+    assert opened.asked == [Start(HALF_KNEELING, Side.LEFT)]
+
+
+def test_what_has_no_sides_begins_on_none(opened: Opened) -> None:
+    opened.tile("glute-bridge").click()
+    assert not opened.window.pane.side.isVisible()
+    opened.window.pane.start.click()
+    assert opened.asked == [Start("glute-bridge")]
+
+
+def test_the_button_on_a_picture_starts_at_once(opened: Opened) -> None:
+    tile = opened.tile("R2")
+    corner = QPoint(tile.width() - 32, 9 + 112 - 23)
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=corner)
+    assert opened.asked == [Start("R2")]
+
+
+def test_a_tip_is_read_not_started(opened: Opened) -> None:
+    opened.tile("sleep-pillow-under-knees").click()
+    assert "Lie on your back with a small knee pillow." in opened.said()
+    assert not opened.window.pane.start.isVisible()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_enter_and_space_start_it_too(opened: Opened, key: Qt.Key) -> None:
-    QTest.keyClick(opened.card("breathe"), key)
+def test_two_keys_are_enough_to_start(opened: Opened, key: Qt.Key) -> None:
+    opened.window.shelf.focus("breathe")
+    QTest.keyClick(opened.tile("breathe"), key)
+    assert opened.window.focusWidget() is opened.window.pane.start
+    QTest.keyClick(opened.window.pane.start, key)
     assert opened.asked == [Start("breathe")]
 
 
-def test_typing_finds(opened: Opened) -> None:
-    QTest.keyClicks(opened.window.field, "mar")
-    assert opened.names() == ["March"]
+def test_links_lead_to_the_easier_and_the_harder_one(opened: Opened) -> None:
+    opened.tile(HALF_KNEELING).click()
+    links = {link.link.label: link for link in opened.window.pane.text.links}
+    assert links.keys() == {"Easier", "Harder"}
+    links["Easier"].click()
+    assert opened.window.open_choice == STANDING
 
 
-def test_a_search_without_hits_says_so(opened: Opened) -> None:
-    opened.window.field.setText("swimming")
+def test_a_routine_leads_to_its_exercises(opened: Opened) -> None:
+    opened.tile("R2").click()
+    names = [link.link.name for link in opened.window.pane.text.links]
+    assert names == [
+        "Stand up and move",
+        "Standing hip-flexor stretch",
+        "Belly breathing, standing",
+    ]
+
+
+def test_the_star_makes_a_favourite_and_takes_it_back(opened: Opened) -> None:
+    opened.tile("R2").click()
+    pane = opened.window.pane
+    pane.star.click()
+    assert pane.star.accessibleName() == "No longer a favourite"
+    assert "Favourite" in opened.tile("R2").accessibleDescription()
+    pane.star.click()
+    assert opened.asked == [Favour("R2"), Favour("R2", on=False)]
+    assert "Favourite" not in opened.tile("R2").accessibleDescription()
+
+
+def test_only_favourites_on_wish(opened: Opened) -> None:
+    opened.tile("R2").click()
+    opened.window.pane.star.click()
+    opened.window.bar.favourites.click()
+    assert opened.names() == ["Two-minute hips and breath"]
+    opened.window.pane.star.click()
     assert opened.names() == []
-    assert opened.window.nothing_found == "Nothing found for “swimming”"
+    assert opened.window.shelf.nothing_found.startswith("No favourites yet")
 
 
-def test_enter_in_the_search_goes_to_the_first_hit(opened: Opened) -> None:
-    QTest.keyClicks(opened.window.field, "hips")
-    QTest.keyClick(opened.window.field, Qt.Key.Key_Return)
-    assert opened.focused() == "R2"
+def test_there_is_a_way_back_from_not_this_one_again(opened: Opened) -> None:
+    opened.tile("R4").click()
+    pane = opened.window.pane
+    assert pane.again.text() == "Not this one again"
+    pane.again.click()
+    assert "No longer suggested" in opened.tile("R4").accessibleDescription()
+    assert pane.again.text() == "Suggest this one again"
+    pane.again.click()
+    assert opened.asked == [LeaveOut("R4"), LeaveOut("R4", on=False)]
+    assert "No longer suggested" not in opened.tile("R4").accessibleDescription()
 
 
-@pytest.mark.parametrize(
-    ("start", "key", "end"),
-    [
-        ("R1", Qt.Key.Key_Right, "R2"),
-        ("R2", Qt.Key.Key_Left, "R1"),
-        ("R1", Qt.Key.Key_Down, "R3"),
-        ("R3", Qt.Key.Key_Up, "R1"),
-        ("R3", Qt.Key.Key_Down, "breathe"),
-        ("R2", Qt.Key.Key_Right, "R3"),
-        ("breathe", Qt.Key.Key_Right, "breathe"),
-    ],
-)
-def test_arrow_keys_go_from_card_to_card(
-    opened: Opened, start: str, key: Qt.Key, end: str
+def test_what_was_left_out_elsewhere_shows_when_one_comes_back(
+    opened: Opened, qtbot: QtBot
 ) -> None:
-    opened.card(start).setFocus()
-    QTest.keyClick(opened.card(start), key)
-    assert opened.focused() == end
+    other = Label("", theme=LIGHT)
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not opened.window.isActiveWindow())
+    opened.marked[Mark.LEFT_OUT] = frozenset({"R1"})
+    opened.window.activateWindow()
+    qtbot.waitUntil(lambda: opened.window.pane.again.text() == "Suggest this one again")
 
 
-def test_up_from_the_first_line_is_the_search(opened: Opened) -> None:
-    opened.card("R1").setFocus()
-    QTest.keyClick(opened.card("R1"), Qt.Key.Key_Up)
-    assert opened.window.field.hasFocus()
+def test_breathe_itself_cannot_be_left_out(opened: Opened) -> None:
+    opened.tile("breathe").click()
+    assert not opened.window.pane.star.isVisible()
+    assert not opened.window.pane.again.isVisible()
 
 
-def test_a_narrow_window_has_one_column(opened: Opened, qtbot: QtBot) -> None:
-    section = opened.window.sections[0]
-    assert section.columns == 2
-    opened.window.resize(QSize(400, 500))
-    qtbot.waitUntil(lambda: section.columns == 1)
+def test_files_that_could_not_be_used_are_named(qtbot: QtBot) -> None:
+    opened = Opened(qtbot, "mine.toml:3: level: missing (left out)")
+    labels = opened.window.shelf.findChildren(Label)
+    text = "\n".join(label.text() for label in labels if label.isVisible())
+    assert "mine.toml:3: level: missing (left out)" in text
 
 
-def test_a_card_says_everything_to_a_screen_reader(opened: Opened) -> None:
-    card = opened.card("R1")
-    assert card.accessibleName() == "Reset"
-    assert card.accessibleDescription() == "2 min. Stand up"
-
-
-def test_escape_clears_before_it_closes(opened: Opened) -> None:
-    QTest.keyClicks(opened.window.field, "mar")
-    QTest.keyClick(opened.window.field, Qt.Key.Key_Escape)
-    assert len(opened.names()) == 4
-    QTest.keyClick(opened.window.field, Qt.Key.Key_Escape)
-    assert not opened.window.isVisible()
+def test_the_figure_moves_only_while_it_can_be_seen(opened: Opened) -> None:
+    figure = opened.window.pane.figure
+    drew = [figure.drawing]
+    opened.window.hide()
+    drew.append(figure.drawing)
+    opened.window.show()
+    drew.append(figure.drawing)
+    figure.button.click()
+    drew.append(figure.drawing)
+    assert drew == [True, False, True, False]
 
 
 def test_it_turns_dark_without_losing_the_search(opened: Opened) -> None:
-    opened.window.field.setText("mar")
+    opened.window.field.setText("sofa")
     opened.window.set_theme(DARK)
-    assert opened.names() == ["March"]
+    assert opened.names() == ["Sofa stretch"]
     assert QApplication.focusWidget() is opened.window.field
 
 
 def test_it_is_gone_when_closed(qtbot: QtBot) -> None:
-    window = CatalogueWindow(groups=GROUPS, theme=LIGHT)
+    window = CatalogueWindow(Stock(catalogue=catalogue()), theme=LIGHT)
     with qtbot.waitSignal(window.destroyed):
         window.close()

@@ -28,7 +28,7 @@ from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings_dialog import SettingsDialog
 from psoas_break.ui.tray import Tray
 from psoas_break.ui.welcome import WelcomeWindow
-from tests.app.at_the_desk import AtTheDesk, ours
+from tests.app.at_the_desk import AtTheDesk
 from tests.storage.stories import at, stretch
 
 # The offscreen platform cannot do these, and says so each time.
@@ -69,7 +69,7 @@ class World:
             senses=lambda: Found(Sense("world", "it is ours"), [], []),
             preferences=self.preferences,
             problems=lambda: (*self.preferences.problems, self.trouble),
-            catalogue=ours,
+            choosing=me.choosing,
             situation=lambda: self.situation,
             parent=self.owner,
         )

@@ -1,57 +1,79 @@
-"""What can be chosen: routines, breathing and single exercises, as plain values."""
+"""What can be chosen: routines, breathing, single exercises and tips, as values."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum, auto
 
-from psoas_break.domain.dose import Breaths, Tip
+from psoas_break.domain.dose import Tip
 from psoas_break.domain.exercise import (
+    NOTHING,
     Exercise,
     Kind,
     Place,
     Sides,
+    kind_name,
     kit_name,
     place_name,
 )
 from psoas_break.domain.plan import length_of
 from psoas_break.domain.routine import (
     Catalogue,
-    Item,
     Routine,
-    amount_of,
     breathing_routine,
     routine_of,
 )
 from psoas_break.domain.settings import BodyLimit, Settings
+from psoas_break.ui.catalogue.words import item_words, length_words
 from psoas_break.ui.settings.search import plain
 from psoas_break.words import gettext as _
-from psoas_break.words import ngettext
 
-_MINUTE = timedelta(minutes=1)
-_ADVANCED = 4
+ADVANCED = 4
 """The level (1 to 5) from which an exercise is called advanced."""
+_HARDEST_TO_FIND = (Place.GYM, Place.ELSEWHERE, Place.MAT, Place.DESK, Place.CHAIR)
+"""A routine is done where its most demanding exercise is."""
+
+
+class Sort(Enum):
+    """What sort of thing a choice is."""
+
+    ROUTINE = auto()
+    EXERCISE = auto()
+    TIP = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something to start.
+    """Something to look at, and to start unless it is a tip.
 
     Attributes:
         what: What a `Start` command says: "breathe", or an id.
+        sort: What it is.
         name: What it is called.
-        detail: Its length and where it is done.
-        contents: What is in it, one line each.
-        warning: Why the user may rather not, or nothing.
-        found_by: All words it can be found by.
+        detail: Its length and what it needs.
+        shown: The exercises whose figures stand for it, at least one.
+        length: How long it takes; nothing for a tip.
+        places: Where it can be done.
+        kit: What to have at hand.
+        limits: What it does not suit.
+        warning: Why this user may rather not, or nothing.
+        found_by: More words it can be found by.
+        own: Whether it comes from the user's folder.
     """
 
     what: str
+    sort: Sort
     name: str
     detail: str
-    contents: tuple[str, ...] = ()
+    shown: tuple[Exercise, ...]
+    length: timedelta = NOTHING
+    places: frozenset[Place] = frozenset()
+    kit: frozenset[str] = frozenset()
+    limits: frozenset[BodyLimit] = frozenset()
     warning: str = ""
     found_by: str = ""
+    own: bool = False
 
     def matches(self, wanted: str) -> bool:
         """Whether every wanted word begins a word of this."""
@@ -78,123 +100,117 @@ def groups_of(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
         settings: How "Breathe" is meant, and what the user asked to spare.
     """
     spared = settings.breaks.limits
+    routines = tuple(catalogue.routines.values())
+    calm = [r for r in routines if _is_breathing(r, catalogue)]
+    moving = [r for r in routines if r not in calm]
     breathe = breathing_routine(
         settings.breathing.length, seated=not settings.breaks.breathe_standing
     )
-    calm = [r for r in catalogue.routines.values() if _is_breathing(r, catalogue)]
-    moving = [r for r in catalogue.routines.values() if r not in calm]
+    if all(item.exercise in catalogue.exercises for item in breathe.items):
+        calm.insert(0, breathe)
+    exercises = [_exercise(e, catalogue, spared) for e in catalogue.exercises.values()]
     groups = (
         Group(_("Routines"), tuple(_routine(r, catalogue, spared) for r in moving)),
-        Group(
-            _("Breathing"),
-            (
-                *(
-                    [_routine(breathe, catalogue, spared)]
-                    if _known(breathe, catalogue)
-                    else []
-                ),
-                *(_routine(r, catalogue, spared) for r in calm),
-            ),
-        ),
+        Group(_("Breathing"), tuple(_routine(r, catalogue, spared) for r in calm)),
+        Group(_("Your own exercises"), tuple(one for one in exercises if one.own)),
         *(
-            Group(place_name(place), tuple(_exercises(catalogue, place, spared)))
+            Group(place_name(place), tuple(_first_done_at(place, exercises)))
             for place in Place
+        ),
+        Group(
+            _("Tips"), tuple(one for one in exercises if _is_ours(one, sort=Sort.TIP))
         ),
     )
     return tuple(group for group in groups if group.choices)
 
 
-def length_words(span: timedelta) -> str:
-    """About how long something takes.
+def _first_done_at(place: Place, exercises: Sequence[Choice]) -> Iterator[Choice]:
+    for one in exercises:
+        if _is_ours(one, sort=Sort.EXERCISE) and one.shown[0].places[:1] == (place,):
+            yield one
 
-    >>> length_words(timedelta(seconds=130)), length_words(timedelta(seconds=40))
-    ('2 min', '40 s')
-    """
-    if span < _MINUTE:
-        seconds = 5 * round(span.total_seconds() / 5)
-        return _("{seconds} s").format(seconds=seconds)
-    return _("{minutes} min").format(minutes=round(span / _MINUTE))
+
+def _is_ours(choice: Choice, *, sort: Sort) -> bool:
+    return choice.sort is sort and not choice.own
 
 
 def _routine(
     routine: Routine, catalogue: Catalogue, spared: AbstractSet[BodyLimit]
 ) -> Choice:
-    exercises = [catalogue.exercises[item.exercise] for item in routine.items]
-    length = length_words(length_of(routine, catalogue))
-    contents = tuple(
-        _item_words(item, exercise)
+    exercises = tuple(catalogue.exercises[item.exercise] for item in routine.items)
+    length = length_of(routine, catalogue)
+    limits = frozenset[BodyLimit]().union(*(one.limits for one in exercises))
+    place = _place_of(exercises)
+    contents = [
+        item_words(item, exercise)
         for item, exercise in zip(routine.items, exercises, strict=True)
-    )
+    ]
     return Choice(
         what=routine.id,
+        sort=Sort.ROUTINE,
         name=routine.name,
-        detail=f"{length} · {_where(exercises)}",
-        contents=contents,
-        warning=_warning(exercises, spared),
+        detail=" · ".join(filter(None, (length_words(length), _where(place)))),
+        shown=exercises,
+        length=length,
+        places=frozenset({place} if place else ()),
+        kit=frozenset(kit for one in exercises for kit in one.kit),
+        limits=limits,
+        warning=_warning(limits, spared),
         found_by=" ".join((routine.id, *contents)),
     )
-
-
-def _exercises(
-    catalogue: Catalogue, place: Place, spared: AbstractSet[BodyLimit]
-) -> Iterator[Choice]:
-    """The exercises whose first place this is; a tip is none."""
-    for exercise in catalogue.exercises.values():
-        is_here = exercise.places[:1] == (place,)
-        if is_here and not isinstance(exercise.dose, Tip):
-            yield _exercise(exercise, catalogue, spared)
 
 
 def _exercise(
     exercise: Exercise, catalogue: Catalogue, spared: AbstractSet[BodyLimit]
 ) -> Choice:
-    length = length_words(length_of(routine_of(exercise), catalogue))
-    parts = [length]
+    is_tip = isinstance(exercise.dose, Tip)
+    length = NOTHING if is_tip else length_of(routine_of(exercise), catalogue)
+    parts = [_("tip") if is_tip else length_words(length)]
     if exercise.sides is not Sides.BOTH:
         parts.append(_("both sides"))
-    if exercise.level >= _ADVANCED:
+    if exercise.level >= ADVANCED:
         parts.append(_("advanced"))
     kit = [kit_name(one) for one in exercise.kit if one not in exercise.places]
     if kit:
         parts.append(_("with {kit}").format(kit=", ".join(kit)))
+    why = exercise.words.why
     return Choice(
         what=exercise.id,
+        sort=Sort.TIP if is_tip else Sort.EXERCISE,
         name=exercise.name,
         detail=" · ".join(parts),
-        contents=(exercise.words.why,),
-        warning=_warning([exercise], spared),
-        found_by=f"{exercise.id} {exercise.kind} {exercise.words.why}",
+        shown=(exercise,),
+        length=length,
+        places=frozenset(exercise.places),
+        kit=frozenset(exercise.kit),
+        limits=exercise.limits,
+        warning=_warning(exercise.limits, spared),
+        found_by=f"{exercise.id} {kind_name(exercise.kind)} {why}",
+        own=exercise.own,
     )
 
 
-def _warning(exercises: Sequence[Exercise], spared: AbstractSet[BodyLimit]) -> str:
-    if any(exercise.limits & spared for exercise in exercises):
-        return _("Not for what you asked to spare")
-    return ""
+def _warning(limits: AbstractSet[BodyLimit], spared: AbstractSet[BodyLimit]) -> str:
+    return _("May not suit you") if limits & spared else ""
 
 
-def _item_words(item: Item, exercise: Exercise) -> str:
-    amount = amount_of(item, exercise.dose)
-    if isinstance(amount, timedelta):
-        much = length_words(amount) if amount else ""
-    elif isinstance(exercise.dose, Breaths):
-        much = ngettext("{count} breath", "{count} breaths", amount)
-        much = much.format(count=amount)
-    else:
-        much = _("{count} times").format(count=amount)
-    if exercise.sides is Sides.EACH:
-        much = _("{amount} a side").format(amount=much)
-    return f"{exercise.name}, {much}" if much else exercise.name
-
-
-def _where(exercises: Sequence[Exercise]) -> str:
-    """Where a routine is done: at the most demanding of its places."""
+def _place_of(exercises: Sequence[Exercise]) -> Place | None:
     places = {one.places[0] for one in exercises if one.places}
-    if Place.MAT in places:
-        return _("mat")
-    if Place.DESK in places:
-        return _("standing")
-    return _("seated") if places == {Place.CHAIR} else _("with kit")
+    return next((place for place in _HARDEST_TO_FIND if place in places), None)
+
+
+def _where(place: Place | None) -> str:
+    match place:
+        case None:
+            return ""
+        case Place.MAT:
+            return _("mat")
+        case Place.DESK:
+            return _("standing")
+        case Place.CHAIR:
+            return _("seated")
+        case Place.GYM | Place.ELSEWHERE:
+            return _("with kit")
 
 
 def _is_breathing(routine: Routine, catalogue: Catalogue) -> bool:
@@ -202,7 +218,3 @@ def _is_breathing(routine: Routine, catalogue: Catalogue) -> bool:
         catalogue.exercises[item.exercise].kind is Kind.BREATHING
         for item in routine.items
     )
-
-
-def _known(routine: Routine, catalogue: Catalogue) -> bool:
-    return all(item.exercise in catalogue.exercises for item in routine.items)

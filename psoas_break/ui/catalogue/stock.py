@@ -1,0 +1,53 @@
+"""What the catalogue window shows, and whom it asks."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from psoas_break.domain.history import Side
+from psoas_break.domain.rotation import Mark
+from psoas_break.domain.routine import BREATHE, Catalogue, Routine, breathing_routine
+from psoas_break.domain.settings import Settings
+from psoas_break.ui.figure_colours import USUAL, Looks
+
+Marks = Mapping[Mark, frozenset[str]]
+
+
+def _nothing_marked() -> Marks:
+    return {mark: frozenset() for mark in Mark}
+
+
+def _stopped() -> timedelta:
+    return timedelta()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """What the catalogue window shows, and whom it asks.
+
+    Attributes:
+        catalogue: Every exercise and routine.
+        settings: How "Breathe" is meant, and what the user asked to spare.
+        marks: What is a favourite, and what is no longer suggested, now.
+        problems: Files that could not be used, one line each.
+        lead: The side that begins next.
+        now: The steady clock.
+        reduced_motion: Whether figures only show their poses.
+        looks: What the drawn person looks like.
+    """
+
+    catalogue: Catalogue
+    settings: Settings = field(default_factory=Settings)
+    marks: Callable[[], Marks] = _nothing_marked
+    problems: Sequence[str] = ()
+    lead: Side = Side.LEFT
+    now: Callable[[], timedelta] = _stopped
+    reduced_motion: bool = False
+    looks: Looks = USUAL
+
+    def routine(self, what: str) -> Routine | None:
+        """Return the routine of this id, None for what is none."""
+        if what != BREATHE:
+            return self.catalogue.routines.get(what)
+        breaks, breathing = self.settings.breaks, self.settings.breathing
+        return breathing_routine(breathing.length, seated=not breaks.breathe_standing)
