@@ -238,6 +238,7 @@ class RunningApp(QObject):
         self._menu.asked.connect(self._board.click)
         self._house.windows.asked.connect(self._board.click)
         self._stores.preferences.on_change(self._use)
+        self._stores.share(late.in_pieces(self), self._house.history_changed)
         self._senses = self._sensing.wake(
             time=self._time,
             reminder=self._reminder,
@@ -248,13 +249,10 @@ class RunningApp(QObject):
         )
 
     def _listen(self) -> None:
-        from psoas_break.ui.settings_watch import SettingsWatch  # noqa: PLC0415
-
         self._control, self._not_heard = late.listen(
             self._socket, self._board.hear, self
         )
-        self._watch = SettingsWatch(file=self._places.settings_file, parent=self)
-        self._watch.edited.connect(self._stores.preferences.reread)
+        late.watch(self._places.settings_file, self._stores.preferences.reread, self)
 
     # What the senses say
 

@@ -18,6 +18,7 @@ from psoas_break.domain.moment import day_of
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.sensing import Found
+from psoas_break.storage.device import host_name
 from psoas_break.storage.places import Places
 from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
@@ -107,6 +108,12 @@ class House(QObject):
             if isinstance(home, HomeWindow):
                 home.show_situation(situation)
 
+    def history_changed(self) -> None:
+        """Show the history anew, if it is open: another device's entries came in."""
+        history = self.windows.get(Window.HISTORY)
+        if history is not None:
+            self._fill(history)
+
     def show_settings(self, settings: Settings) -> None:
         """Bring whatever shows settings up to date, if it is open.
 
@@ -187,7 +194,9 @@ class House(QObject):
         dialog = SettingsDialog(
             settings=self._preferences.settings,
             theme=self._look.theme,
-            offered=Offered(places=self._folders(), surfaces=_surfaces()),
+            offered=Offered(
+                places=self._folders(), surfaces=_surfaces(), device=host_name()
+            ),
         )
         dialog.show_problems(self._lines())
         dialog.changed.connect(self._preferences.choose)

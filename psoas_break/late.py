@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from psoas_break.app.notification import Notifier
 from psoas_break.app.pausing_media import PausingMedia
@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # imported when they are needed, if they are
 
 _log = logging.getLogger(__name__)
 
+BETWEEN_PIECES_MS = 20
+"""Between pieces of long work; as long as one takes, so half the time is for others."""
+
 
 def forget_sources() -> None:
     """Let go of the source texts that importing after PySide6 leaves in memory.
@@ -33,6 +36,15 @@ def forget_sources() -> None:
     them all: 3 MB of text, 7 MB of lines.
     """
     linecache.clearcache()
+
+
+def in_pieces(parent: QObject) -> Callable[[Callable[[], None]], None]:
+    """Return what has something done when the windows have had their turn."""
+
+    def later(work: Callable[[], None]) -> None:
+        QTimer.singleShot(BETWEEN_PIECES_MS, parent, work)
+
+    return later
 
 
 def load_sound() -> Sound:
@@ -84,6 +96,13 @@ def listen(
         told = _("The command line cannot reach the app: {reason}").format(reason=error)
         _log.warning("%s", told)
         return None, told
+
+
+def watch(settings: Path, edited: Callable[[], None], parent: QObject) -> None:
+    """Have `edited` called when somebody edits the settings file."""
+    from psoas_break.ui.settings_watch import SettingsWatch  # noqa: PLC0415
+
+    SettingsWatch(file=settings, parent=parent).edited.connect(edited)
 
 
 def set_autostart(*, on: bool) -> str:

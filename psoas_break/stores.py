@@ -7,8 +7,8 @@ from psoas_break.app.keeper import Keeper
 from psoas_break.app.ports import Clock
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.settings import Settings
+from psoas_break.sharing import Later, Sharing
 from psoas_break.storage.anchors import AnchorFiles
-from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
 
@@ -27,9 +27,12 @@ class Stores:
         )
         self._anchor_files = AnchorFiles(folder=places.anchors)
         self.anchors = SafeAnchors(self._anchor_files)
-        self.journal = SqliteJournal(
-            path=places.journal_file, device_file=places.device_file
+        self.sharing = Sharing(
+            places=places,
+            settings=lambda: self.settings,
+            anchors=self.anchors,
         )
+        self.journal = self.sharing.journal
         self.keeper = Keeper(clock=clock, anchors=self.anchors)
 
     @property
@@ -44,8 +47,19 @@ class Stores:
             lambda: self.preferences.problems,
             self._anchor_files.problems,
             lambda: (self.anchors.problem,),
-            self.journal.problems,
+            self.sharing.problems,
         )
+
+    def share(self, later: Later, joined: Callable[[], None]) -> None:
+        """Exchange the history with other machines, whenever the user wants that.
+
+        Args:
+            later: has something done when the windows have had their turn.
+            joined: called when entries of other machines have come in.
+        """
+        self.sharing.start(later, joined)
+        self.sharing.use(self.settings)
+        self.preferences.on_change(lambda _was, settings: self.sharing.use(settings))
 
     def look(self) -> None:
         """Read settings that were edited, and write what could not be written."""

@@ -6,19 +6,10 @@ same event twice (after a crash between two files) keeps one row.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from psoas_break.domain.moment import day_of
-
-
-def name_of(when: datetime) -> str:
-    """Return a time as it names an event: the same in whichever zone it is told.
-
-    >>> name_of(datetime.fromisoformat("2026-03-03T09:40:00+01:00"))
-    '2026-03-03T08:40:00+00:00'
-    """
-    return when.astimezone(UTC).isoformat()
+from psoas_break.domain.moment import day_of, name_of
 
 
 class PromptNote(StrEnum):
@@ -272,6 +263,24 @@ class Felt:
         return day_of(self.session)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviceNamed:
+    """What the device that writes this is called, from now on."""
+
+    name: str
+    at: datetime
+
+    @property
+    def key(self) -> str:
+        """Which event this is."""
+        return f"device {name_of(self.at)} {self.name}"
+
+    @property
+    def day(self) -> date:
+        """The local day it belongs to."""
+        return day_of(self.at)
+
+
 Record = (
     PromptRecord
     | NaturalBreak
@@ -281,4 +290,5 @@ Record = (
     | Held
     | SessionEnded
     | Felt
+    | DeviceNamed
 )

@@ -46,3 +46,12 @@ def day_of(wall: datetime) -> date:
     '2026-03-02'
     """
     return wall.date() if wall.time() >= DAY_STARTS else wall.date() - A_DAY
+
+
+def name_of(when: datetime) -> str:
+    """Return a time as it names an event: the same in whichever zone it is told.
+
+    >>> name_of(datetime.fromisoformat("2026-03-03T09:40:00+01:00"))
+    '2026-03-03T08:40:00+00:00'
+    """
+    return when.astimezone(UTC).isoformat()

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.settings_data import LIMITS, Data, TextLimits
 from psoas_break.words import gettext as _
 
 
@@ -52,10 +53,6 @@ class CountLimits:
         if count is None:
             return self.may_be_unlimited
         return self.low <= count <= self.high
-
-
-LIMITS = "limits"
-"""The key under which a field's metadata holds its limits."""
 
 
 def _minutes(default: int, low: int, high: int) -> Any:
@@ -264,9 +261,10 @@ class Settings:
     sounds: Sounds = field(default_factory=Sounds)
     look: Look = field(default_factory=Look)
     startup: Startup = field(default_factory=Startup)
+    data: Data = field(default_factory=Data)
 
 
-def limits_of(group: type, name: str) -> SpanLimits | CountLimits | None:
+def limits_of(group: type, name: str) -> SpanLimits | CountLimits | TextLimits | None:
     """Return the limits of one field, if it has any.
 
     >>> limits_of(Reminders, "lull")
@@ -274,4 +272,4 @@ def limits_of(group: type, name: str) -> SpanLimits | CountLimits | None:
     """
     found = next(f for f in fields(group) if f.name == name)
     limits = found.metadata.get(LIMITS)
-    return limits if isinstance(limits, SpanLimits | CountLimits) else None
+    return limits if isinstance(limits, SpanLimits | CountLimits | TextLimits) else None

@@ -1,6 +1,7 @@
-"""The name of this device in the history: a UUID, made once."""
+"""Which device this is in the history: a UUID, made once, and a name."""
 
 import logging
+import platform
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -10,12 +11,16 @@ _log = logging.getLogger(__name__)
 
 
 class Device:
-    """This device's id, kept in a file with the first thing written under it."""
+    """This device's id and name, kept in a file with the first thing written.
+
+    The file has the id in its first line; in its second, the name that the history
+    last learned.
+    """
 
     def __init__(self, *, file: Path) -> None:
         """Read the id, or make one; the file is written by `keep` only."""
         self._file = file
-        known = _read(file)
+        known, self.told_name = _read(file)
         self._is_kept = known is not None
         self.id = known or uuid4()
 
@@ -26,15 +31,33 @@ class Device:
             StorageError: when it cannot be written.
         """
         if not self._is_kept:
-            replace_file(self._file, f"{self.id}\n".encode())
-            self._is_kept = True
+            self._write()
+
+    def keep_name(self, name: str) -> None:
+        """Remember that the history has learned this name.
+
+        Raises:
+            StorageError: when it cannot be written.
+        """
+        self.told_name = name
+        self._write()
+
+    def _write(self) -> None:
+        replace_file(self._file, f"{self.id}\n{self.told_name}\n".encode())
+        self._is_kept = True
 
 
-def _read(file: Path) -> UUID | None:
+def host_name() -> str:
+    """Return what the machine is called, for a device nobody has named."""
+    return platform.node().partition(".")[0]
+
+
+def _read(file: Path) -> tuple[UUID | None, str]:
     try:
-        return UUID(file.read_text(encoding="ascii").strip())
+        first, *rest = file.read_text(encoding="utf-8").splitlines() or [""]
+        return UUID(first.strip()), rest[0] if rest else ""
     except FileNotFoundError:
-        return None
+        return None, ""
     except (OSError, ValueError) as error:
         _log.warning("%s names no device, a new name is made: %s", file, error)
-        return None
+        return None, ""

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from psoas_break.domain.history import Record
+from psoas_break.domain.history import DeviceNamed, Record
 from psoas_break.domain.past import DayTotals, History
 from psoas_break.domain.totals import totals_of
 from psoas_break.storage.atomic import StorageError
 from psoas_break.storage.device import Device
 from psoas_break.storage.journal_days import Days, Found, standing
 from psoas_break.storage.journal_history import history_of
-from psoas_break.storage.journal_rows import row_of
+from psoas_break.storage.journal_rows import DEVICE, Row, at_of, row_of
 from psoas_break.storage.journal_waiting import (
     load_waiting,
     save_waiting,
@@ -41,13 +41,26 @@ class SqliteJournal:
     imported by the first call that needs it.
     """
 
-    def __init__(self, *, path: Path, device_file: Path) -> None:
+    def __init__(
+        self,
+        *,
+        path: Path,
+        device_file: Path,
+        name: Callable[[], str] = str,
+        exchange: Callable[[], None] | None = None,
+    ) -> None:
         """Find what an earlier run could not write. SQLite is not opened yet.
 
         Args:
             path: the database; made by the first record.
-            device_file: holds this device's name in the history; made likewise.
+            device_file: holds this device's id in the history; made likewise.
+            name: what the device is called; the history learns it with the next
+                record. Empty: nobody has said.
+            exchange: called when something was written and before anything is read,
+                for the entries of other devices.
         """
+        self._name = name
+        self._exchange = exchange
         self._path = path
         self._device = Device(file=device_file)
         self._waiting = load_waiting(path)
@@ -60,9 +73,15 @@ class SqliteJournal:
 
         They are on disk when this returns, in one transaction, or wait.
         """
-        self._waiting += [row_of(record, self._device.id.bytes) for record in records]
+        device = self._device.id.bytes
+        name = self._name()
+        if records and name not in ("", self._device.told_name):
+            records = [DeviceNamed(name=name, at=at_of(records[0])), *records]
+        self._waiting += [row_of(record, device) for record in records]
         if self._waiting and not self.retry():
             self._keep_waiting()
+        if self._exchange:
+            self._exchange()
 
     def retry(self) -> bool:
         """Write what waits; return whether nothing waits any longer.
@@ -74,6 +93,7 @@ class SqliteJournal:
         try:
             self._device.keep()
             self._file.append(self._waiting)
+            self._keep_name()
         except StorageError as error:
             self._refused(error)
             return False
@@ -119,6 +139,8 @@ class SqliteJournal:
         None when the database does not hold everything, or cannot be asked: then
         `history` is what is left.
         """
+        if self._exchange:
+            self._exchange()
         if self._waiting:
             return None
         try:
@@ -128,6 +150,24 @@ class SqliteJournal:
             return None
         self._refusal = ""
         return answer
+
+    def take_in(self, rows: Sequence[Row]) -> int:
+        """Write rows that came from elsewhere; return how many were new.
+
+        Raises:
+            StorageError: when they cannot be written; then none is.
+        """
+        if not rows:
+            return 0
+        return self._file.append(rows)
+
+    def rows_from(self, number: int, limit: int) -> Sequence[tuple[int, Row]]:
+        """Return rows with their numbers, from one number on, in order.
+
+        Raises:
+            StorageError: when they cannot be read.
+        """
+        return self._file.rows_from(number, limit)
 
     def problems(self) -> tuple[str, ...]:
         """Return what the user should know: a rescue, and what is not being saved."""
@@ -150,7 +190,15 @@ class SqliteJournal:
             self._opened = JournalFile(path=self._path)
         return self._opened
 
+    def _keep_name(self) -> None:
+        """Remember the name that the history has just learned, if it has."""
+        names = [row.what for row in self._waiting if row.kind == DEVICE]
+        if names:
+            self._device.keep_name(names[-1] or "")
+
     def _found(self, read: Callable[[], Found]) -> Found:
+        if self._exchange:
+            self._exchange()
         try:
             found = read()
         except StorageError as error:

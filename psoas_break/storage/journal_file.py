@@ -14,6 +14,7 @@ from psoas_break.storage.journal_reading import (
     check,
     read_damaged,
     read_rows,
+    rows_from,
 )
 from psoas_break.storage.journal_rows import Row
 from psoas_break.storage.journal_salvage import Salvage, log_of, salvage
@@ -50,18 +51,20 @@ class JournalFile:
         self._inode = 0
         self._is_checked = False
 
-    def append(self, rows: Sequence[Row]) -> None:
+    def append(self, rows: Sequence[Row]) -> int:
         """Write rows in one transaction; those already there are left as they are.
+
+        Returns how many were not.
 
         Raises:
             StorageError: when they cannot be written; then none is.
         """
         try:
-            self._append(rows)
+            return self._append(rows)
         except DamagedError as error:
             self._rescue(error)
             try:
-                self._append(rows)
+                return self._append(rows)
             except DamagedError as again:
                 raise StorageError.writing(self._path, again) from again
 
@@ -91,6 +94,14 @@ class JournalFile:
                 self._rescue(error)
             return None
 
+    def rows_from(self, number: int, limit: int) -> list[tuple[int, Row]]:
+        """Return rows with their numbers, from one number on, in order.
+
+        Raises:
+            StorageError: when they cannot be read.
+        """
+        return self.ask(lambda journal: rows_from(journal, number, limit)) or []
+
     def close(self) -> None:
         """Let go of the file; the next write opens it again."""
         connection, self._connection = self._connection, None
@@ -104,11 +115,11 @@ class JournalFile:
             check(self._path)
             self._is_checked = True
 
-    def _append(self, rows: Sequence[Row]) -> None:
+    def _append(self, rows: Sequence[Row]) -> int:
         self._check_once()
         connection = self._open()
         with sqlite_errors(self._path), transaction(connection):
-            connection.executemany(INSERT, rows)
+            return connection.executemany(INSERT, rows).rowcount
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is not None and self._inode != _inode(self._path):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from psoas_break.domain.history import (
     DaySpan,
+    DeviceNamed,
     Feeling,
     Felt,
     Held,
@@ -16,8 +17,8 @@ from psoas_break.domain.history import (
     SessionEnded,
     SessionStarted,
     Voided,
-    name_of,
 )
+from psoas_break.domain.moment import name_of
 from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.storage.journal_rows import Row, id_of, record_of
 
@@ -52,7 +53,7 @@ def history_of(rows: Iterable[Row]) -> History:
                 breaks.append(_break(row, record))
             case DaySpan():
                 spans.append(record)
-            case Voided():
+            case Voided() | DeviceNamed():
                 pass
     past = [_session(name, parts) for name, parts in sessions.items()]
     asked = [_prompt(name, notes) for name, notes in prompts.items()]

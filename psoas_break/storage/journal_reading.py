@@ -42,6 +42,10 @@ _BETWEEN = (
     f"{DEVICES} SELECT {', '.join(Row._fields)} FROM event"  # noqa: S608  only names
     " WHERE device IN devices AND day BETWEEN ? AND ? ORDER BY rowid"
 )
+_FROM = (
+    f"SELECT rowid, {', '.join(Row._fields)} FROM event"  # noqa: S608  as above
+    " WHERE rowid >= ? ORDER BY rowid LIMIT ?"
+)
 _VOIDED = "SELECT target FROM event WHERE target IS NOT NULL"
 _ANY_TABLE = "SELECT 1 FROM sqlite_schema LIMIT 1"
 
@@ -117,6 +121,14 @@ def ask(path: Path, question: Callable[[sqlite3.Connection], Answer]) -> Answer 
     """
     with _reading(path) as connection:
         return None if connection is None else question(connection)
+
+
+def rows_from(
+    journal: sqlite3.Connection, number: int, limit: int
+) -> list[tuple[int, Row]]:
+    """Return rows with their numbers, from one number on, in order."""
+    found = journal.execute(_FROM, (number, limit))
+    return [(first, Row._make(rest)) for first, *rest in found]
 
 
 def read_damaged(path: Path, days: Days) -> Found:

@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from psoas_break.domain.history import (
     BreakSource,
     DaySpan,
+    DeviceNamed,
     Feeling,
     Felt,
     Held,
@@ -33,6 +34,7 @@ SESSION = "session"
 HELD = "held"
 SESSION_END = "session end"
 FELT = "felt"
+DEVICE = "device"
 
 NO_STRETCH = "no stretch"
 """The `detail` of work that is no stretch, such as a march."""
@@ -49,7 +51,7 @@ class Row(NamedTuple):
         started: when it began or happened; ISO 8601 with offset, as all times.
         ended: when it ended, if it lasted.
         part_of: the session or prompt it belongs to, or the key of what it voids.
-        what: routine, exercise, outcome, note, source or feeling.
+        what: routine, exercise, outcome, note, source, feeling or a device's name.
         side: trained side.
         seconds: how long it lasted or was held; of a prompt, how long one had sat.
         breaths: full breaths guided.
@@ -139,6 +141,14 @@ def row_of(record: Record, device: bytes) -> Row:
                 what=record.feeling.value,
                 detail=record.exercise or None,
             )
+        case DeviceNamed():
+            return row._replace(what=record.name)
+
+
+def at_of(record: Record) -> datetime:
+    """Return when what a record tells of began or happened."""
+    _kind, started = _kind_and_start(record)
+    return started
 
 
 def record_of(row: Row) -> Record:
@@ -183,6 +193,8 @@ def _kind_and_start(record: Record) -> tuple[str, datetime]:
             return SESSION_END, record.session
         case Felt():
             return FELT, record.at
+        case DeviceNamed():
+            return DEVICE, record.at
 
 
 def _record(row: Row) -> Record:
@@ -231,6 +243,8 @@ def _record(row: Row) -> Record:
                 feeling=Feeling(_text(row.what)),
                 exercise=row.detail or "",
             )
+        case "device":
+            return DeviceNamed(name=_text(row.what), at=started)
         case kind:
             return DaySpan(
                 kind=SpanKind(kind),

@@ -56,6 +56,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "DROP INDEX event_by_day",
     ),
+    (
+        """
+        CREATE INDEX event_device_named ON event (device, started, what)
+        WHERE kind = 'device'
+        """,
+    ),
 )
 """What takes a database from each `user_version` to the next. Append, never edit."""
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _DEVICES = f"""{DEVICES}
 SELECT device FROM devices WHERE device IS NOT NULL
 """  # noqa: S608  put together from constants
+_DEVICE_NAMES = """
+SELECT device, what FROM event WHERE kind = 'device' ORDER BY device, started
+"""
 _FIRST_DAY = "SELECT min(day) FROM event WHERE device = :device"
 
 _STANDS = """rowid NOT IN (
@@ -117,8 +120,11 @@ class JournalTotals:
         """Return every device in the history, this one first."""
         here = self._journal.device
         found = {here, *(self._journal.ask(_devices) or ())}
-        ordered = sorted(found, key=lambda one: (one != here, str(one)))
-        return tuple(PastDevice(id=str(one), is_here=one == here) for one in ordered)
+        names = self._journal.ask(_names) or {}
+        return tuple(
+            PastDevice(id=str(one), is_here=one == here, name=names.get(one, ""))
+            for one in sorted(found, key=lambda one: (one != here, str(one)))
+        )
 
     def first_day(self, *, device: str | None = None) -> date | None:
         """Return the day on which the history begins; None when there is none."""
@@ -178,6 +184,12 @@ class JournalTotals:
 
 def _devices(connection: sqlite3.Connection) -> list[UUID]:
     return [UUID(bytes=device) for (device,) in connection.execute(_DEVICES)]
+
+
+def _names(connection: sqlite3.Connection) -> dict[UUID, str]:
+    """Return what each device was called last."""
+    named = connection.execute(_DEVICE_NAMES)
+    return {UUID(bytes=device): name for device, name in named}
 
 
 def _asked_for(connection: sqlite3.Connection, device: str | None) -> list[UUID]:

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeGuard
 
 from psoas_break.domain.hours import Range
 from psoas_break.domain.settings import CountLimits, SpanLimits
+from psoas_break.domain.settings_data import TextLimits
 from psoas_break.words import gettext as _
 
 UNLIMITED = "unlimited"
@@ -155,6 +156,27 @@ class NamesForm:
     def write(self, value: Any) -> list[str]:
         """Return them as a list."""
         return list(value)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTextForm:
+    """Any one line, or none."""
+
+    limits: TextLimits
+
+    def read(self, raw: object) -> str:
+        """Return it, if the limits allow it."""
+        if isinstance(raw, str) and self.limits.allow(raw):
+            return raw
+        raise FormError(
+            _("{value} is not a line of at most {longest} characters").format(
+                value=shown(raw), longest=self.limits.longest
+            )
+        )
+
+    def write(self, value: object) -> object:
+        """Return it."""
+        return value
 
 
 @dataclass(frozen=True, slots=True)

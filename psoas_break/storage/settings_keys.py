@@ -13,12 +13,14 @@ from psoas_break.domain.settings import (
     SpanLimits,
     limits_of,
 )
+from psoas_break.domain.settings_data import TextLimits
 from psoas_break.storage.settings_forms import (
     ChoiceForm,
     CountForm,
     DayForm,
     FlagForm,
     Form,
+    FreeTextForm,
     NamesForm,
     SeveralForm,
     SpanForm,
@@ -121,6 +123,8 @@ def _key_of(group: str, kind: type, name: str, hint: Any) -> Key:
             return Key(group, f"{name}_{limits.unit}", name, SpanForm(limits))
         case CountLimits() as limits:
             return Key(group, name, name, CountForm(limits))
+        case TextLimits() as limits:
+            return Key(group, name, name, FreeTextForm(limits))
         case None:
             return Key(group, name, name, _form_of(hint))
 

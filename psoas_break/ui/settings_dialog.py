@@ -183,7 +183,9 @@ class SettingsDialog(QWidget):
 
     def _build_pages(self, theme: Theme) -> None:
         self._hours_page = HoursPage(theme=theme)
-        self._data = DataPage(places=self._offered.places, theme=theme)
+        self._data = DataPage(
+            places=self._offered.places, device=self._offered.device, theme=theme
+        )
         self.pages: list[Page] = [
             reminders_page(surfaces=self._offered.surfaces, theme=theme),
             self._hours_page,

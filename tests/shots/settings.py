@@ -14,6 +14,7 @@ from psoas_break.ui.theme import Theme
 from tests.shots import Shot
 
 OFFERED = Offered(
+    device="anna-desk",
     places={
         "Settings": Path("/home/anna/.config/psoas-break/settings.toml"),
         "History": Path("/home/anna/.local/share/psoas-break/history.sqlite"),

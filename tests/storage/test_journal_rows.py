@@ -39,6 +39,7 @@ def records_of(kind: type[Record]) -> st.SearchStrategy[Record]:
         "exercise": words,
         "routine": words,
         "of": words,
+        "name": words,
         "stretch": st.booleans(),
     }
     enums = {

@@ -18,6 +18,7 @@ from psoas_break.domain.settings import (
     SpanLimits,
     limits_of,
 )
+from psoas_break.domain.settings_data import TextLimits
 from psoas_break.storage.settings_file import load, save
 
 clocks = st.times().map(lambda clock: clock.replace(fold=0))
@@ -34,6 +35,8 @@ def values(group: type, name: str, hint: Any) -> st.SearchStrategy[Any]:
         case CountLimits(low, high, unlimited):
             counts = st.integers(low, high)
             return st.none() | counts if unlimited else counts
+        case TextLimits(longest):
+            return st.text(max_size=longest).filter(str.isprintable)
         case None if hint == frozenset[Place]:
             return st.frozensets(st.sampled_from(Place), min_size=1)
         case None if hint == tuple[str, ...]:
@@ -51,7 +54,9 @@ def groups(kind: type) -> st.SearchStrategy[Any]:
     chosen = {f.name: values(kind, f.name, hints[f.name]) for f in fields(kind)}
     if kind is not Reminders:
         chosen = {
-            name: st.text(min_size=1).filter(str.strip) if hints[name] is str else one
+            name: st.text(min_size=1).filter(str.strip)
+            if hints[name] is str and limits_of(kind, name) is None
+            else one
             for name, one in chosen.items()
         }
         return st.builds(kind, **chosen)

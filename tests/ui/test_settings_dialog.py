@@ -34,6 +34,7 @@ from psoas_break.ui.settings.fields import (
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.names_field import NamesField
 from psoas_break.ui.settings.offered import Offered
+from psoas_break.ui.settings.text_field import TextField
 from psoas_break.ui.settings_dialog import SettingsDialog
 from psoas_break.ui.theme import DARK, LIGHT
 
@@ -41,6 +42,7 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 EARLIEST = Key("reminders", "earliest")
 LATEST = Key("reminders", "latest")
+SHARED = Key("data", "shared_folder")
 LOG = Path("somewhere") / "psoas-break.log"
 
 
@@ -48,7 +50,11 @@ class Dialog:
     """The dialog with everything it emitted."""
 
     def __init__(self, qtbot: QtBot, settings: Settings | None = None) -> None:
-        offered = Offered(places={"Log": LOG}, surfaces=(Surface.CARD, Surface.TRAY))
+        offered = Offered(
+            places={"Log": LOG},
+            surfaces=(Surface.CARD, Surface.TRAY),
+            device="anna-desk",
+        )
         self.window = SettingsDialog(
             settings=settings or Settings(), theme=LIGHT, offered=offered
         )
@@ -383,3 +389,19 @@ def test_it_is_gone_when_closed(qtbot: QtBot) -> None:
     window = SettingsDialog(settings=Settings(), theme=LIGHT)
     with qtbot.waitSignal(window.destroyed):
         window.close()
+
+
+def test_a_folder_to_share_is_taken_when_it_is_typed_to_the_end(qtbot: QtBot) -> None:
+    dialog = Dialog(qtbot)
+    dialog.window.open_setting(SHARED)
+    field = dialog.field(SHARED).focusProxy()
+    assert field is not None
+    QTest.keyClicks(field, "/home/anna/shared")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert [made.data.shared_folder for made in dialog.changes] == ["/home/anna/shared"]
+
+
+def test_a_device_without_a_name_shows_the_machine_s_own(qtbot: QtBot) -> None:
+    field = Dialog(qtbot).field(Key("data", "device_name"))
+    assert isinstance(field, TextField)
+    assert field.placeholderText() == "anna-desk"

@@ -10,6 +10,7 @@ from psoas_break.domain.settings import (
     SpanLimits,
     limits_of,
 )
+from psoas_break.domain.settings_data import TextLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Key:
         group = getattr(settings, self.group)
         return getattr(group, self.name) if self.name else group
 
-    def limits(self) -> SpanLimits | CountLimits | None:
+    def limits(self) -> SpanLimits | CountLimits | TextLimits | None:
         """The least and most the value may be, if it is a number or a duration."""
         if not self.name:
             return None

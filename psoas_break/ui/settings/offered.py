@@ -14,9 +14,11 @@ class Offered:
     Attributes:
         surfaces: Where prompts can appear on this desktop.
         defaults: What *Restore defaults* goes back to (an organisation's, if any).
+        device: What this machine is called when the user gives it no name.
         places: Where things are kept: a name in words, and the file or folder.
     """
 
     surfaces: tuple[Surface, ...] = tuple(Surface)
     defaults: Settings = field(default_factory=Settings)
+    device: str = ""
     places: Mapping[str, Path] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from psoas_break.domain.settings import CountLimits, SpanLimits
+from psoas_break.domain.settings_data import TextLimits
 from psoas_break.ui.settings.fields import (
     ChoiceField,
     NumberField,
@@ -15,6 +16,7 @@ from psoas_break.ui.settings.fields import (
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.names_field import NamesField
 from psoas_break.ui.settings.row import Row, Words
+from psoas_break.ui.settings.text_field import FolderField, TextField
 from psoas_break.ui.theme import Theme
 
 
@@ -30,7 +32,7 @@ def number_row(key: Key, words: Words, *, theme: Theme, unit: str = "") -> Row:
             field = SpanField(limits=limits, theme=theme)
         case CountLimits(low, high):
             field = NumberField(low=low, high=high, unit=unit, theme=theme)
-        case None:
+        case TextLimits() | None:
             msg = f"{key} has no limits"
             raise TypeError(msg)
     allowed = field.limits_text
@@ -57,6 +59,30 @@ def names_row(key: Key, words: Words, *, example: str, theme: Theme) -> Row:
     """Any number of names."""
     field = NamesField(example=example, theme=theme)
     return Row(key=key, words=words, field=field, theme=theme, stacked=True)
+
+
+def text_row(
+    key: Key, words: Words, *, empty: str, theme: Theme, is_folder: bool = False
+) -> Row:
+    """A line of text, or the path of a folder.
+
+    Args:
+        key: Which setting.
+        words: What it says.
+        empty: What holds while there is no text.
+        theme: Colours and fonts.
+        is_folder: Whether the text is a path, with a button to choose it.
+
+    Raises:
+        TypeError: when the setting is no free text.
+    """
+    limits = key.limits()
+    if not isinstance(limits, TextLimits):
+        msg = f"{key} is no free text"
+        raise TypeError(msg)
+    kind = FolderField if is_folder else TextField
+    field = kind(empty=empty, longest=limits.longest, theme=theme)
+    return Row(key=key, words=words, field=field, theme=theme, stacked=is_folder)
 
 
 def ticks_row(
