@@ -2,11 +2,13 @@
 
 Run it after a window has changed its looks; it needs the font Inter:
 
-    PYTHONPATH=. .venv/bin/python packaging/make_pictures.py
+    PYTHONPATH=. .venv/bin/python packaging/make_pictures.py [windows|exercises]
 
-They are composed of what `python -m tests.shots` renders from the real widgets.
+Windows are composed of what `python -m tests.shots` renders from the real widgets;
+the exercises are the reduced sheets of `python -m tests.sheet`.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -18,6 +20,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from psoas_break.ui.theme import DARK, LIGHT, Theme
+from tests.sheet.__main__ import main as draw_sheets
 from tests.shots.__main__ import main as take_shots
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
@@ -35,7 +38,7 @@ MODULES = (
 )
 GAP = 28
 CORNER = 10
-LARGEST = 200_000
+LARGEST = 300_000
 """Bytes of one picture: whoever reads a page should not wait for it."""
 
 
@@ -74,14 +77,35 @@ FACES = QRect(0, 580, 1044, 116)
 """Where the sheet of tray icons has its largest row."""
 
 
-def main() -> int:
-    """Write every picture; return the exit code."""
+def main(arguments: list[str]) -> int:
+    """Write every picture, or those asked for; return the exit code."""
+    parser = argparse.ArgumentParser(description="Write the pictures of the manual.")
+    parser.add_argument("part", nargs="?", choices=("windows", "exercises"))
+    part = parser.parse_args(arguments).part
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    code = windows() if part != "exercises" else 0
+    return code or (exercises() if part != "windows" else 0)
+
+
+def exercises() -> int:
+    """Write the exercises; return the exit code."""
+    with tempfile.TemporaryDirectory() as folder:
+        if code := draw_sheets(["--reduced", folder]):
+            return code
+        for path in sorted(Path(folder).rglob("*.png")):
+            to = PICTURES / path.relative_to(folder)
+            to.parent.mkdir(exist_ok=True)
+            keep(opened(path), to)
+    return 0
+
+
+def windows() -> int:
+    """Write the windows; return the exit code."""
     with tempfile.TemporaryDirectory() as folder:
         shots = Path(folder)
         if code := take_shots([folder, *MODULES]):
             return code
-        PICTURES.mkdir(parents=True, exist_ok=True)
         for sheet in SHEETS:
             for theme in sheet.shades:
                 name = f"{sheet.name}-{shade(theme)}.png"
@@ -187,4 +211,4 @@ def keep(picture: QImage, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

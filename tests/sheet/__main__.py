@@ -14,6 +14,7 @@ from psoas_break.domain.figure.skeleton import solve
 from psoas_break.storage.catalogue import find_resources, load
 from psoas_break.ui.figure.play import Play, play_of
 from psoas_break.ui.theme import DARK, LIGHT, Theme
+from tests.sheet.reduced import reduced_sheets
 from tests.sheet.tiles import Tile, sheet
 from tests.shots.__main__ import font
 
@@ -28,6 +29,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.sheet", description=__doc__)
     parser.add_argument("directory", type=Path)
     parser.add_argument("ids", nargs="*", help="only these exercises")
+    parser.add_argument("--reduced", action="store_true", help="as in the manual")
     parser.add_argument("--scale", type=float, default=1.0, help="2 for sharp screens")
     options = parser.parse_intermixed_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,7 +37,13 @@ def main(arguments: list[str]) -> int:
     app.setFont(font(1.0))
     options.directory.mkdir(parents=True, exist_ok=True)
     count = 0
-    for stem, tiles, across, theme in sheets(options.ids):
+    if options.reduced:
+        for stem, picture in reduced_sheets():
+            path = options.directory / f"{stem}.png"
+            path.parent.mkdir(exist_ok=True)
+            picture.save(str(path))
+            count += 1
+    for stem, tiles, across, theme in () if options.reduced else sheets(options.ids):
         picture = sheet(tiles, across=across, theme=theme, scale=options.scale)
         picture.save(str(options.directory / f"{stem}.png"))
         count += 1

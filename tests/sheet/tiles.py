@@ -13,9 +13,18 @@ from psoas_break.ui.figure.scenery import Setting
 from psoas_break.ui.figure_colours import colours_for
 from psoas_break.ui.theme import Text, Theme
 
-SIZE = QSize(260, 244)
 GAP = 4
-ABOVE = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How large tiles are, and how much room their words have, in pixels."""
+
+    size: QSize
+    above: int
+
+
+USUAL = Format(QSize(260, 244), above=44)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +36,16 @@ class Tile:
     frame: Frame
 
 
-def sheet(tiles: list[Tile], *, across: int, theme: Theme, scale: float) -> QImage:
+def sheet(
+    tiles: list[Tile],
+    *,
+    across: int,
+    theme: Theme,
+    scale: float,
+    form: Format = USUAL,
+) -> QImage:
     """Return all tiles in rows."""
-    wide, high = SIZE.width() + GAP, SIZE.height() + GAP
+    wide, high = form.size.width() + GAP, form.size.height() + GAP
     rows = -(-len(tiles) // across)
     size = QSize(across * wide + GAP, rows * high + GAP)
     image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
@@ -39,21 +55,23 @@ def sheet(tiles: list[Tile], *, across: int, theme: Theme, scale: float) -> QIma
         for number, tile in enumerate(tiles):
             p.resetTransform()
             p.translate(GAP + number % across * wide, GAP + number // across * high)
-            paint_tile(p, tile, theme, scale)
+            paint_tile(p, tile, theme, scale, form)
     return image
 
 
-def paint_tile(p: QPainter, tile: Tile, theme: Theme, scale: float) -> None:
+def paint_tile(
+    p: QPainter, tile: Tile, theme: Theme, scale: float, form: Format
+) -> None:
     """Paint one frame on its stage."""
     play, frame = tile.play, tile.frame
     setting = Setting(
         scene=play.scene,
         camera=play.camera,
-        size=SIZE,
+        size=form.size,
         scale=scale,
         theme=theme,
         colours=colours_for(theme),
-        above=ABOVE,
+        above=form.above,
         below=None,
         mirrored=frame.mirrored,
     )
@@ -67,4 +85,4 @@ def paint_tile(p: QPainter, tile: Tile, theme: Theme, scale: float) -> None:
     p.setFont(theme.font(Text.MICRO))
     p.setPen(theme.ink)
     flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-    p.drawText(QRectF(10, 6, SIZE.width() - 20, ABOVE), flags, tile.words)
+    p.drawText(QRectF(10, 6, form.size.width() - 20, form.above), flags, tile.words)

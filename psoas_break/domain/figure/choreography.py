@@ -88,8 +88,12 @@ class Choreography:
 
     @property
     def portrait(self) -> Joints:
-        """The pose that tells most: the last of the main steps, the first of a loop."""
-        named = [s.key.pose for s in self._work if s.key and s.key.pose]
+        """The pose that tells most: the last of the main steps, the first of a loop.
+
+        Of a step that goes to and fro it is the pose the body goes to first.
+        """
+        keys = [s.key for s in self._work if s.key and s.key.pose]
+        named = [key.cycle[0].pose if key.cycle else key.pose for key in keys]
         if not named:
             return solve(self.pose(self.ready))
         name = named[0] if self._exercise.loop else named[-1]

@@ -263,7 +263,8 @@ def test_a_tip_is_still() -> None:
 
 
 @pytest.mark.parametrize(
-    ("exercise", "pose"), [(STRETCH, "reach"), (LIFT, "bend"), (BREATHE, "stand")]
+    ("exercise", "pose"),
+    [(STRETCH, "reach"), (LIFT, "bend"), (BREATHE, "stand"), (WALK, "up")],
 )
 def test_its_portrait_is_the_pose_that_tells_most(
     exercise: Exercise, pose: str
