@@ -36,6 +36,17 @@ def test_a_machine_that_lacks_something_is_exit_code_two() -> None:
 
 
 @pytest.mark.usefixtures("nobody")
+def test_what_can_be_done_without_ends_nothing(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    system_packages.bring_if_possible(["kwin-wayland"])
+
+    told = capsys.readouterr().out
+    assert "apt-get install --no-install-recommends kwin-wayland" in told
+    assert "tests that need them are skipped" in told
+
+
+@pytest.mark.usefixtures("nobody")
 def test_with_nothing_missing_nothing_is_asked_for() -> None:
     system_packages.bring([])
 

@@ -36,6 +36,7 @@ def demo(*, private: bool) -> int:
 def test(*, wheel: bool) -> int:
     """Check everything; print a line per stage, and the sum of the tests last."""
     packages()
+    system_packages.bring_if_possible(system_packages.missing_for_the_senses())
     environment = _ready()
     if wheel:
         return checks.report(checks.run_stages(stages.wheel_stages(environment)))

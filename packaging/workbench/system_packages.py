@@ -53,6 +53,19 @@ DESKTOP_PROGRAMS = {
     "xterm": "xterm",
 }
 
+SERVERS = {
+    "xrandr": "x11-xserver-utils",
+    "pulseaudio": "pulseaudio",
+    "parec": "pulseaudio-utils",
+    "pipewire": "pipewire",
+    "pipewire-pulse": "pipewire-pulse",
+    "wireplumber": "wireplumber",
+    "kwin_wayland": "kwin-wayland",
+}
+"""What the senses are tested against; a test whose server is missing is skipped."""
+
+DBUSMOCK = Path("/usr/lib/python3/dist-packages/dbusmock")
+
 FONT = Path("/usr/share/fonts/opentype/inter")
 
 
@@ -77,14 +90,28 @@ def missing_for_a_private_desktop() -> list[str]:
     """Return the packages of the screen, tray and typist that the tests bring."""
     if sys.platform != "linux":
         return []
-    missing = [
-        package
-        for program, package in DESKTOP_PROGRAMS.items()
-        if shutil.which(program) is None
-    ]
+    missing = _packages_of(DESKTOP_PROGRAMS)
     if not FONT.is_dir():
         missing.append("fonts-inter")
     return missing
+
+
+def missing_for_the_senses() -> list[str]:
+    """Return the packages of the servers that the senses are tested against."""
+    if sys.platform != "linux":
+        return []
+    missing = _packages_of(SERVERS)
+    if not DBUSMOCK.is_dir():
+        missing.append("python3-dbusmock")
+    return missing
+
+
+def bring_if_possible(packages: list[str]) -> None:
+    """Install packages that can be done without; say so where that fails."""
+    try:
+        bring(packages)
+    except WorkbenchError as error:
+        print(f"{error}\nThe tests that need them are skipped.", flush=True)
 
 
 def bring(packages: list[str]) -> None:
@@ -108,6 +135,12 @@ def bring(packages: list[str]) -> None:
     print(f"Installing system packages: {names}", flush=True)
     _apt("update")
     _apt("install", "--yes", "--no-install-recommends", *packages)
+
+
+def _packages_of(programs: dict[str, str]) -> list[str]:
+    return [
+        package for program, package in programs.items() if not shutil.which(program)
+    ]
 
 
 def _loads(library: str) -> bool:

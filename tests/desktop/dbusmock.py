@@ -13,6 +13,7 @@ from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from pytestqt.qtbot import QtBot
 
 from psoas_break.desktop.dbus import Bus, Peer, Reply
+from tests.system.waiting import until
 
 PYTHON = "/usr/bin/python3"
 CONTROLS = "org.freedesktop.DBus.Mock"
@@ -69,7 +70,7 @@ class Mock:
 
 
 @contextmanager
-def dbusmock(address: str, qtbot: QtBot, *what: str) -> Iterator[Mock]:
+def dbusmock(address: str, *what: str) -> Iterator[Mock]:
     """Run a mock: a template's name, or a service's name, path and interface."""
     if not _installed():
         pytest.skip("needs python3-dbusmock")
@@ -83,7 +84,7 @@ def dbusmock(address: str, qtbot: QtBot, *what: str) -> Iterator[Mock]:
     )
     connection = open_dbus_connection(address)
     try:
-        qtbot.waitUntil(lambda: _has_owner(connection, name), timeout=20_000)
+        until(lambda: _has_owner(connection, name), f"the mock of {name}")
         yield Mock(connection, name, path)
     finally:
         connection.close()

@@ -17,9 +17,9 @@ MOMENT = timedelta(milliseconds=20)
 
 
 @pytest.fixture
-def mutter(bus_daemon: Server, qtbot: QtBot) -> Iterator[Mock]:
+def mutter(bus_daemon: Server) -> Iterator[Mock]:
     words = (MONITOR.name, MONITOR.path, MONITOR.interface)
-    with dbusmock(bus_daemon.address, qtbot, *words) as mock:
+    with dbusmock(bus_daemon.address, *words) as mock:
         say_idle(mock, 3000)
         mock.method(MONITOR.interface, "AddUserActiveWatch", "", "u", "ret = 7")
         mock.method(MONITOR.interface, "RemoveWatch", "u", "", "")

@@ -19,12 +19,12 @@ Players = Callable[[str, str], Mock]
 
 
 @pytest.fixture
-def player(bus_daemon: Server, qtbot: QtBot) -> Iterator[Players]:
+def player(bus_daemon: Server) -> Iterator[Players]:
     with ExitStack() as stack:
 
         def player(name: str, status: str) -> Mock:
             words = (f"org.mpris.MediaPlayer2.{name}", PATH, PLAYER)
-            mock = stack.enter_context(dbusmock(bus_daemon.address, qtbot, *words))
+            mock = stack.enter_context(dbusmock(bus_daemon.address, *words))
             mock.do("AddProperty", "ssv", (PLAYER, "PlaybackStatus", ("s", status)))
             for method, becomes in (("Pause", "Paused"), ("Play", "Playing")):
                 values = {"PlaybackStatus": becomes}

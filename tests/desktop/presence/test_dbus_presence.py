@@ -34,8 +34,8 @@ def heard_by(source: PresenceSource) -> Said:
 
 
 @pytest.fixture
-def logind(bus_daemon: Server, qtbot: QtBot) -> Iterator[Mock]:
-    with dbusmock(bus_daemon.address, qtbot, "logind") as mock:
+def logind(bus_daemon: Server) -> Iterator[Mock]:
+    with dbusmock(bus_daemon.address, "logind") as mock:
         mock.do("AddSession", "ssusb", ("c1", "seat0", 500, "joe", True))
         yield mock
 
@@ -136,12 +136,12 @@ Serve = Callable[[Peer], Mock]
 
 
 @pytest.fixture
-def serve(bus_daemon: Server, qtbot: QtBot) -> Iterator[Serve]:
+def serve(bus_daemon: Server) -> Iterator[Serve]:
     with ExitStack() as stack:
 
         def serve(peer: Peer) -> Mock:
             names = (peer.name, peer.path, peer.interface)
-            mock = dbusmock(bus_daemon.address, qtbot, *names)
+            mock = dbusmock(bus_daemon.address, *names)
             return stack.enter_context(mock)
 
         yield serve
@@ -229,13 +229,13 @@ def test_a_lock_is_told_again_after_the_bus_has_died_and_come_back(
     with bus_at(path, qtbot) as first:
         said = heard_by(ScreenSaverPresence(bus=bus))
         settle(bus, qtbot)
-        with dbusmock(first.address, qtbot, *names) as desktop:
+        with dbusmock(first.address, *names) as desktop:
             desktop.signal(saver.interface, "ActiveChanged", "b", (True,))
             qtbot.waitUntil(lambda: said == [(Certain.LOCKED, True)])
     qtbot.waitUntil(lambda: said[1:] == [(Certain.LOCKED, False)])
     with (
         bus_at(path, qtbot) as second,
-        dbusmock(second.address, qtbot, *names) as desktop,
+        dbusmock(second.address, *names) as desktop,
     ):
         desktop.method(saver.interface, "GetActive", "", "b", "ret = True")
         bus._retry.start(0)

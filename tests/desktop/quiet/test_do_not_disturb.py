@@ -88,11 +88,11 @@ Mocked = Callable[[str, str, str], Mock]
 
 
 @pytest.fixture
-def mocked(bus_daemon: Server, qtbot: QtBot) -> Iterator[Mocked]:
+def mocked(bus_daemon: Server) -> Iterator[Mocked]:
     with ExitStack() as stack:
 
         def mocked(name: str, path: str, interface: str) -> Mock:
-            mock = dbusmock(bus_daemon.address, qtbot, name, path, interface)
+            mock = dbusmock(bus_daemon.address, name, path, interface)
             return stack.enter_context(mock)
 
         yield mocked

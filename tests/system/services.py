@@ -1,0 +1,139 @@
+"""Services of a desktop that a story needs: each real, or a mock on the real bus."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from psoas_break.desktop.quiet.inhibitors import KDE_INHIBITORS
+from tests.desktop.dbusmock import Mock, dbusmock
+from tests.system.desktop import Desktop
+from tests.system.process import ROOT, end, started
+from tests.system.waiting import until
+
+SCREEN_SAVER = "org.freedesktop.ScreenSaver"
+INHIBITS = KDE_INHIBITORS.peer
+SOUND_CARD = (
+    "module-null-source source_name=microphone",
+    "module-null-sink sink_name=speaker",
+)
+
+
+def bus_of(desktop: Desktop) -> str:
+    """Return where the desktop's session bus listens."""
+    return desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
+
+
+class LockScreen:
+    """A desktop's lock screen, as far as it speaks on the bus."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+
+    def lock(self) -> None:
+        """Lock the screen."""
+        self._mock.signal(SCREEN_SAVER, "ActiveChanged", "b", (True,))
+
+    def unlock(self) -> None:
+        """Unlock it."""
+        self._mock.signal(SCREEN_SAVER, "ActiveChanged", "b", (False,))
+
+
+@contextmanager
+def lock_screen(desktop: Desktop) -> Iterator[LockScreen]:
+    """Run a lock screen."""
+    words = (SCREEN_SAVER, "/org/freedesktop/ScreenSaver", SCREEN_SAVER)
+    with dbusmock(bus_of(desktop), *words) as mock:
+        yield LockScreen(mock)
+
+
+@contextmanager
+def video(desktop: Desktop) -> Iterator[None]:
+    """Have a browser keep the screen on, as it does while a video plays."""
+    words = (INHIBITS.name, INHIBITS.path, INHIBITS.interface)
+    with dbusmock(bus_of(desktop), *words) as mock:
+        playing = "ret = [('Firefox', 'video-playing')]"
+        mock.method(INHIBITS.interface, "ListInhibitions", "", "a(ss)", playing)
+        yield
+
+
+def do_not_disturb(desktop: Desktop, *, on: bool) -> None:
+    """Switch it in the desktop's notification daemon."""
+    command = ["dunstctl", "set-paused", str(on).lower()]
+    subprocess.run(command, env=desktop.environment, check=True, timeout=60)
+
+
+@contextmanager
+def sound_server(desktop: Desktop) -> Iterator[Path]:
+    """Run PulseAudio with a microphone, where the session looks for it."""
+    if not shutil.which("pulseaudio") or not shutil.which("parec"):
+        pytest.skip("needs pulseaudio and parec")
+    socket = Path(desktop.environment["XDG_RUNTIME_DIR"]) / "pulse" / "native"
+    socket.parent.mkdir(mode=0o700, exist_ok=True)
+    modules = (*SOUND_CARD, f"module-native-protocol-unix socket={socket}")
+    command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1"]
+    words = [word for module in modules for word in ("-L", module)]
+    server = started([*command, *words], desktop.environment)
+    try:
+        until(socket.exists, "the sound server")
+        yield socket
+    finally:
+        end(server)
+        socket.unlink(missing_ok=True)
+
+
+@contextmanager
+def call(desktop: Desktop, server: Path) -> Iterator[None]:
+    """Record from the microphone, as a program does in a call."""
+    recorder = subprocess.Popen(
+        ["parec", f"--server=unix:{server}", "--latency-msec=20"],
+        env=desktop.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert recorder.stdout
+    os.read(recorder.stdout.fileno(), 1)  # the first sound: it records
+    try:
+        yield
+    finally:
+        end(recorder)
+        recorder.stdout.close()
+
+
+@contextmanager
+def deaf_service(desktop: Desktop, name: str) -> Iterator[None]:
+    """Run a service that takes every question and answers none."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.desktop.inhibitor", name, "deaf"],
+        cwd=ROOT,
+        env=desktop.environment,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout
+    process.stdout.readline()  # it is ready
+    try:
+        yield
+    finally:
+        end(process)
+        process.stdout.close()
+
+
+def message_bus(address: str) -> "AbstractContextManager[subprocess.Popen[bytes]]":
+    """Run a session bus at an address of ours."""
+
+    @contextmanager
+    def running() -> Iterator["subprocess.Popen[bytes]"]:
+        command = ["dbus-daemon", "--session", "--nofork", "--nopidfile"]
+        process = started([*command, f"--address={address}"], os.environ)
+        try:
+            until(Path(address.partition("=")[2]).exists, "the session's bus")
+            yield process
+        finally:
+            end(process)
+
+    return running()
