@@ -23,6 +23,10 @@ NO_DISPLAY = 2
 _FALLBACK = "offscreen"
 _SHOWN_NOWHERE = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
+_FILL_ALONE = "QT_NO_GUI_THREADPOOL"
+"""Set, Qt fills shapes in the thread that paints. Otherwise it hands each larger one to
+a pool of threads and waits for them, which takes four times as long."""
+
 _GTK_DESKTOPS = {"GNOME", "UNITY", "X-CINNAMON", "MATE", "XFCE", "LXDE", "PANTHEON"}
 
 
@@ -43,6 +47,7 @@ def create_application(
         NoDisplay: when no platform works; the process should end with `NO_DISPLAY`.
     """
     chosen = environ.get("QT_QPA_PLATFORM", "")
+    environ.setdefault(_FILL_ALONE, "1")
     if sys.platform.startswith("linux"):
         if not chosen and not displays(environ):
             raise NoDisplay(_("There is no display: DISPLAY is not set."))

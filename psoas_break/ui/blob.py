@@ -8,6 +8,16 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 _POINTS = 96
 _ANGLES = tuple(2 * math.pi * i / _POINTS for i in range(_POINTS))
+_WAVES = ((2, 0.55), (3, 0.30), (5, 0.15))
+"""How often each wave swells in a turn, and how much of the whole it is."""
+_ROUND = tuple(
+    (
+        *(math.cos(a), math.sin(a)),
+        *(share * turn(n * a) for n, share in _WAVES for turn in (math.sin, math.cos)),
+    )
+    for a in _ANGLES
+)
+"""What is constant at each point: its direction, then each wave's sine and cosine."""
 
 
 class Layer(NamedTuple):
@@ -34,15 +44,15 @@ def blob_path(
         amplitude: Largest departure from the circle, as a share of the radius.
     """
     cx, cy = centre.x(), centre.y()
-    points: list[QPointF] = []
-    for a in _ANGLES:
-        bump = (
-            0.55 * math.sin(2 * a + phase)
-            + 0.30 * math.sin(3 * a - 1.3 * phase + 1.1)
-            + 0.15 * math.sin(5 * a + 0.7 * phase + 2.0)
-        )
-        r = radius * (1 + amplitude * bump)
-        points.append(QPointF(cx + r * math.cos(a), cy + r * math.sin(a)))
+    swell = radius * amplitude
+    turns = phase, 1.1 - 1.3 * phase, 2.0 + 0.7 * phase
+    (c0, s0), (c1, s1), (c2, s2) = [
+        (swell * math.cos(turn), swell * math.sin(turn)) for turn in turns
+    ]
+    points = []
+    for x, y, u0, v0, u1, v1, u2, v2 in _ROUND:  # sin(a + b), three times
+        r = radius + u0 * c0 + v0 * s0 + u1 * c1 + v1 * s1 + u2 * c2 + v2 * s2
+        points.append(QPointF(cx + r * x, cy + r * y))
     path = QPainterPath()
     path.addPolygon(QPolygonF(points))
     path.closeSubpath()

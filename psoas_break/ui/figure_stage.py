@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from psoas_break.ui.act import Act
 from psoas_break.ui.figure import scenery
 from psoas_break.ui.figure.camera import on_stage
+from psoas_break.ui.figure.kept import Kept
 from psoas_break.ui.figure.painter import paint_figure
 from psoas_break.ui.figure.scenery import Setting
 from psoas_break.ui.figure_colours import USUAL, Looks, colours_for
@@ -38,6 +39,7 @@ class FigureStage(QWidget):
         self._setting: Setting | None = None
         self._back = QPixmap()
         self._ground = QPixmap()
+        self._kept = Kept()
         self._words: QPixmap | None = None
         self._said: tuple[str, str, bool] | None = None
         self._gauge: QPixmap | None = None
@@ -126,6 +128,7 @@ class FigureStage(QWidget):
         if known is None or (known.scale, known.size) != (scale, self.size()):
             t = self._theme
             self._words = self._gauge = None
+            self._kept = Kept()
             paced = act.pacer is not None
             self._setting = Setting(
                 scene=act.play.scene,
@@ -168,7 +171,8 @@ class FigureStage(QWidget):
             p.drawPixmap(0, 0, self._ground)
         p.setTransform(setting.world, combine=True)
         play = act.play
-        paint_figure(p, act.frame, setting.colours, play.overlay, play.kit)
+        frame, colours = act.frame, setting.colours
+        paint_figure(p, frame, colours, play.overlay, play.kit, kept=self._kept)
         p.restore()
         if act.play.camera.close_up or act.pacer is not None:
             p.fillPath(setting.corners, self._theme.bg)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
+from psoas_break.desktop.preflight import create_application
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.routine import Catalogue, Item, Routine
@@ -71,7 +72,7 @@ def figures() -> list[Figure]:
 def measured(only: tuple[str, ...] = ()) -> dict[str, list[Cost]]:
     """Return what every exercise costs in each setting."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication.instance() or QApplication(["bench"])
+    app = QApplication.instance() or create_application(["bench"], os.environ)
     found: dict[str, list[Cost]] = {}
     steps = _steps(found, only)
     window = next(steps)

@@ -7,8 +7,8 @@ from datetime import timedelta
 from statistics import quantiles
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
 
+from psoas_break.desktop.preflight import create_application
 from psoas_break.domain.session_values import Running
 from psoas_break.domain.timeline import Part, Timeline, position_at
 from psoas_break.ui.session_window import SessionWindow
@@ -26,7 +26,7 @@ PERCENT = 100
 def figures(*, frames: int) -> list[Figure]:
     """Paint the sample exercises frame by frame, off screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication(["bench"])
+    app = create_application(["bench"], os.environ)
     found: list[Figure] = []
     steps = _steps(found, frames)
     window = next(steps)

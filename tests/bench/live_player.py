@@ -11,6 +11,7 @@ and the halo had to be.
 
 import json
 import math
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from psoas_break.desktop.clock import SystemClock
+from psoas_break.desktop.preflight import create_application
 from psoas_break.domain import session
 from psoas_break.domain.figure.choreography import Choreography
 from psoas_break.domain.history import Side
@@ -226,7 +228,7 @@ class _Plan:
 
 def main(out: str, routine: str, seconds: str) -> int:
     """Play a routine for so many seconds, 0 for all of it, and write what was seen."""
-    app = QApplication(sys.argv[:1])
+    app = create_application(["bench"], os.environ)
     catalogue, _problems = load(find_resources())
     found = catalogue.find(routine)
     assert found is not None

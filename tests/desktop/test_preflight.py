@@ -21,14 +21,32 @@ except NoDisplay as reason:
 print(app.platformName())
 """
 
+PAINT = """
+import os, sys
+from psoas_break.desktop.preflight import create_application
+app = create_application(sys.argv, os.environ)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+picture = QImage(600, 600, QImage.Format.Format_RGB32)
+before = len(os.listdir("/proc/self/task"))
+with QPainter(picture) as p:
+    p.setRenderHint(QPainter.RenderHint.Antialiasing)
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(QColor(0, 90, 80, 50))
+    p.drawEllipse(5, 5, 590, 590)
+print(len(os.listdir("/proc/self/task")) - before)
+"""
+
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="displays of Linux")
 
 
-def started(tmp_path: Path, **environ: str) -> "subprocess.CompletedProcess[str]":
+def started(
+    tmp_path: Path, script: str = START, **environ: str
+) -> "subprocess.CompletedProcess[str]":
     """Start an application in a process of its own: Qt may abort it."""
     bare = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
     return subprocess.run(  # noqa: S603  our own words
-        [sys.executable, "-c", START],
+        [sys.executable, "-c", script],
         env=bare | environ,
         capture_output=True,
         text=True,
@@ -117,3 +135,10 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preflight, "_missing_library", lambda: complaint)
     reason = preflight._reason({"DISPLAY": ":0"}, ["could not connect"])
     assert reason == "A system library is missing: libxcb-cursor.so.0."
+
+
+@linux_only
+def test_a_large_fill_starts_no_threads(tmp_path: Path) -> None:
+    painted = started(tmp_path, PAINT, QT_QPA_PLATFORM="offscreen")
+
+    assert painted.stdout.strip() == "0"

@@ -9,10 +9,10 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QRadialGradient
 
-from psoas_break.domain.figure.body import PELVIS, THIGH
+from psoas_break.domain.figure.body import PELVIS, THIGH, TRUNK
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.plane import Point, down, forward, heading
 from psoas_break.domain.figure.profile import sampled
@@ -24,6 +24,8 @@ from psoas_break.ui.figure_colours import FigureColours
 from psoas_break.ui.theme import faded
 
 _LENS = ((0.0, 1.0), (0.5, 0.92), (0.78, 0.42), (1.0, 0.0))
+_AROUND = 0.10
+"""So far the pelvis stands out around the hip."""
 _VERTEBRAE, _FADE_FROM = 9, 6
 _VERTEBRA_PITCH = 0.0205
 _FIRST_VERTEBRA = PELVIS + 0.008
@@ -63,7 +65,19 @@ def paint_lens(
     shade = QRadialGradient(QPointF(*centre), radius)
     for at, alpha in _LENS:
         shade.setColorAt(at, faded(colours.lens, alpha * colours.lens_alpha))
+    x, y = centre
+    p.save()
+    p.setClipRect(QRectF(x - radius, y - radius, 2 * radius, 2 * radius))
     p.fillPath(over, shade)
+    p.restore()
+
+
+def inside_of(joints: Joints) -> QRectF:
+    """Return a box around all bones and the psoas, in statures."""
+    ends = joints.hip, joints.spine.point(TRUNK), joints.near_leg.knee
+    xs, ys = zip(*ends, strict=True)
+    x, y = min(xs) - _AROUND, min(ys) - _AROUND
+    return QRectF(x, y, max(xs) + _AROUND - x, max(ys) + _AROUND - y)
 
 
 def paint_bones(p: QPainter, joints: Joints, colours: FigureColours) -> None:

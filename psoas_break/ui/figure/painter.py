@@ -12,8 +12,14 @@ from psoas_break.domain.figure.plane import forward
 from psoas_break.ui.figure.body import Body, body_of
 from psoas_break.ui.figure.diaphragm import paint_diaphragm
 from psoas_break.ui.figure.hints import paint_hint
+from psoas_break.ui.figure.kept import Kept
 from psoas_break.ui.figure.kit import Kit, Layer, paint_kit
-from psoas_break.ui.figure.overlay import paint_bones, paint_lens, paint_psoas
+from psoas_break.ui.figure.overlay import (
+    inside_of,
+    paint_bones,
+    paint_lens,
+    paint_psoas,
+)
 from psoas_break.ui.figure.parts import details
 from psoas_break.ui.figure.rim import paint_rim
 from psoas_break.ui.figure.shadow import paint_shadow
@@ -34,6 +40,8 @@ def paint_figure(
     colours: FigureColours,
     overlay: Overlay,
     kit: Kit = (),
+    *,
+    kept: Kept | None = None,
 ) -> None:
     """Paint the body, its shadow and its hints in the world's own lengths.
 
@@ -43,6 +51,7 @@ def paint_figure(
         colours: of the figure.
         overlay: what the lens shows.
         kit: what the body handles.
+        kept: keeps what stands still from frame to frame; None to draw all of it.
     """
     joints = frame.joints
     p.setPen(Qt.PenStyle.NoPen)
@@ -57,7 +66,7 @@ def paint_figure(
     _paint_near_leg(p, body, colours)
     paint_kit(p, kit, Layer.OVER_LEGS, joints, colours)
     clothes = union(body.seat, body.near_leg.trousers, body.shirt)
-    _paint_inside(p, joints, clothes, colours, overlay)
+    _paint_inside(p, joints, clothes, colours, overlay, kept=kept)
     paint_kit(p, kit, Layer.UNDER_HAND, joints, colours)
     _paint_near_arm(p, body, clothes, colours)
     paint_kit(p, kit, Layer.OVER_HAND, joints, colours)
@@ -107,6 +116,8 @@ def _paint_inside(
     clothes: QPainterPath,
     colours: FigureColours,
     overlay: Overlay,
+    *,
+    kept: Kept | None,
 ) -> None:
     match overlay:
         case Overlay.PSOAS:
@@ -118,10 +129,17 @@ def _paint_inside(
         case _:
             assert_never(overlay)
     paint_lens(p, clothes, joints.spine.point(s), radius, colours)
-    paint_bones(p, joints, colours)
-    if overlay is Overlay.PSOAS:
-        paint_psoas(p, joints, colours)
-    else:
+
+    def draw(q: QPainter) -> None:
+        paint_bones(q, joints, colours)
+        if overlay is Overlay.PSOAS:
+            paint_psoas(q, joints, colours)
+
+    if kept is None:
+        draw(p)
+    else:  # none of it moves with the breath: the pose says it all
+        kept.paint(p, joints.pose, inside_of(joints), draw)
+    if overlay is Overlay.DIAPHRAGM:
         paint_diaphragm(p, joints, colours)
 
 

@@ -2,11 +2,12 @@
 
 from functools import reduce
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.ui.figure.body import rim_of
+from psoas_break.ui.figure.kept import clear_image
 
 
 def paint_rim(p: QPainter, joints: Joints, colour: QColor, *, bun: bool) -> None:
@@ -19,11 +20,7 @@ def paint_rim(p: QPainter, joints: Joints, colour: QColor, *, bun: bool) -> None
     world = p.transform()
     covered = reduce(QRectF.united, (path.controlPointRect() for path in paths))
     box = world.mapRect(covered).toAlignedRect()
-    scale = p.device().devicePixelRatioF()
-    size = QSize(round(box.width() * scale), round(box.height() * scale))
-    layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    layer.setDevicePixelRatio(scale)
-    layer.fill(Qt.GlobalColor.transparent)
+    layer = clear_image(box.size(), p.device().devicePixelRatioF())
     solid = QColor(colour)
     solid.setAlpha(255)
     with QPainter(layer) as q:
