@@ -5,7 +5,7 @@ In a hold and while breathing, bones and psoas lie still in a body whose clothes
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 _WHOLE_PIXELS = 4
@@ -21,8 +21,7 @@ class Kept:
 
     def __init__(self) -> None:
         self._seen: object = None
-        self._picture: QImage | None = None
-        self._at = QPoint()
+        self._picture: _Picture | None = None
 
     def paint(
         self, p: QPainter, key: object, box: QRectF, draw: Callable[[QPainter], None]
@@ -40,26 +39,34 @@ class Kept:
             draw(p)
             return
         if self._picture is None:
-            self._picture, self._at = _picture(p, box, draw)
+            self._picture = _Picture(p, box, draw)
+        self._picture.show(p)
+
+
+class _Picture:
+    """Laid on the screen pixel by pixel, whatever its scale."""
+
+    def __init__(
+        self, p: QPainter, box: QRectF, draw: Callable[[QPainter], None]
+    ) -> None:
+        world, self._scale = p.transform(), p.device().devicePixelRatioF()
+        place = _aligned(world.mapRect(box).toAlignedRect())
+        self._at = QPointF(place.topLeft()) * self._scale
+        self._pixels = clear_image(place.size(), self._scale)
+        with QPainter(self._pixels) as q:
+            q.setRenderHint(QPainter.RenderHint.Antialiasing)
+            q.setPen(Qt.PenStyle.NoPen)
+            q.translate(-place.x(), -place.y())
+            q.setTransform(world, combine=True)
+            draw(q)
+        self._pixels.setDevicePixelRatio(1.0)
+
+    def show(self, p: QPainter) -> None:
         world = p.transform()
         p.resetTransform()
-        p.drawImage(self._at, self._picture)
+        p.scale(1 / self._scale, 1 / self._scale)
+        p.drawImage(self._at, self._pixels)
         p.setTransform(world)
-
-
-def _picture(
-    p: QPainter, box: QRectF, draw: Callable[[QPainter], None]
-) -> tuple[QImage, QPoint]:
-    world, scale = p.transform(), p.device().devicePixelRatioF()
-    place = _aligned(world.mapRect(box).toAlignedRect())
-    picture = clear_image(place.size(), scale)
-    with QPainter(picture) as q:
-        q.setRenderHint(QPainter.RenderHint.Antialiasing)
-        q.setPen(Qt.PenStyle.NoPen)
-        q.translate(-place.x(), -place.y())
-        q.setTransform(world, combine=True)
-        draw(q)
-    return picture, place.topLeft()
 
 
 def _aligned(place: QRect) -> QRect:
