@@ -4,6 +4,7 @@ In a hold and while breathing, bones and psoas lie still in a body whose clothes
 """
 
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -76,7 +77,7 @@ def _aligned(place: QRect) -> QRect:
 
 def clear_image(size: QSize, scale: float) -> QImage:
     """Return an image with nothing in it, for a screen of this scale."""
-    pixels = QSize(round(size.width() * scale), round(size.height() * scale))
+    pixels = QSize(ceil(size.width() * scale), ceil(size.height() * scale))
     image = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent)
