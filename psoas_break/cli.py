@@ -31,6 +31,8 @@ def run(args: Namespace) -> int:
         return _history(args)
     if args.word == "exercises" and args.check is not None:
         return _check(args.check)
+    if args.word == "patterns":
+        return _patterns(args)
     return _catalogue(args)
 
 
@@ -75,6 +77,18 @@ def _catalogue(args: Namespace) -> int:
     else:
         listed = show.routines_json if args.json else show.routines_text
         print(listed(catalogue))
+    return 0
+
+
+def _patterns(args: Namespace) -> int:
+    from psoas_break import cli_catalogue as show
+    from psoas_break.storage.settings_file import load
+
+    places = _places(args)
+    settings, problems = load(places.settings_file, places.site_settings_file)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print((show.patterns_json if args.json else show.patterns_text)(settings))
     return 0
 
 

@@ -6,8 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from psoas_break.domain.exercise import Exercise
+from psoas_break.domain.patterns import PATTERNS, every, offered, pattern_name
 from psoas_break.domain.plan import length_of
 from psoas_break.domain.routine import Catalogue, Item
+from psoas_break.domain.settings import Settings
 
 VERSION = 1
 
@@ -56,6 +58,33 @@ def routines_text(catalogue: Catalogue) -> str:
         minutes, seconds = divmod(length_of(routine, catalogue), timedelta(minutes=1))
         lines.append(f"{routine.id}  {minutes}:{seconds.seconds:02}  {routine.name}")
     return "\n".join(lines)
+
+
+def patterns_json(settings: Settings) -> str:
+    """Return one object with the list `patterns`, ours and the user's own."""
+    may_be_used = {pattern.id for pattern in offered(settings)}
+    listed = [
+        {
+            "id": pattern.id,
+            "name": pattern_name(pattern),
+            "phases": [
+                {"phase": phase.value, "length_s": length.total_seconds()}
+                for phase, length in pattern.phases
+            ],
+            "per_minute": round(pattern.per_minute, 2) if pattern.paced else None,
+            "own": pattern.id not in PATTERNS,
+            "offered": pattern.id in may_be_used,
+        }
+        for pattern in every(settings)
+    ]
+    return _json({"version": VERSION, "patterns": listed})
+
+
+def patterns_text(settings: Settings) -> str:
+    """Return one line a pattern that may be used: its id and its name."""
+    found = offered(settings)
+    width = max(len(pattern.id) for pattern in found)
+    return "\n".join(f"{one.id:<{width}}  {pattern_name(one)}" for one in found)
 
 
 def _item(item: Item) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from psoas_break import __version__
 from psoas_break.app.commands import (
     LONGEST,
     Advance,
+    Breathe,
     Command,
     Favour,
     JustMoved,
@@ -37,6 +38,7 @@ from psoas_break.app.commands import (
     Window,
     time_of_day,
 )
+from psoas_break.domain.settings import Posture
 from psoas_break.words import gettext as _
 
 UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
@@ -125,12 +127,23 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
         return sub
 
     answer_json("status", _("say where we are"))
+    sub = word("breathe", _("begin slow breathing"))
+    sub.add_argument(
+        "pattern", nargs="?", help=_("a pattern, as “patterns” lists them")
+    )
+    how = sub.add_mutually_exclusive_group()
+    for posture in Posture:
+        how.add_argument(
+            f"--{posture}", dest="posture", action="store_const", const=posture
+        )
+    sub.add_argument("--for", dest="span", type=duration, metavar="DURATION")
+    answer_json("patterns", _("list the breathing patterns"))
     sub = word("start", _("begin a guided break"))
     sub.add_argument(
         "what",
         nargs="?",
         default="stretch",
-        help=_("stretch, breathe, or the id of a routine or exercise"),
+        help=_("stretch, breathe, or the id of a routine, exercise or pattern"),
     )
     for name, told in (
         ("favourite", _("take a routine or exercise into the rotation, or no longer")),
@@ -206,6 +219,8 @@ def command_of(args: Namespace) -> Command | None:
             return Favour(args.what, args.switch == "on")
         case "leave-out":
             return LeaveOut(args.what, args.switch == "on")
+        case "breathe":
+            return Breathe(args.pattern, args.posture, args.span)
         case "snooze":
             return Snooze(args.span)
         case "standing":

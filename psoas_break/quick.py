@@ -21,6 +21,7 @@ FOR_THE_APP = frozenset(
     {
         "status",
         "start",
+        "breathe",
         "favourite",
         "leave-out",
         "snooze",

@@ -174,3 +174,50 @@ def test_the_app_s_day_runs_on_between_two_runs(
     (profile / ORIGIN_FILE).write_text(json.dumps(origin), "utf-8")
 
     assert history(profile, capsys, "--days", "1")["sessions"] == []
+
+
+OWN = """\
+[breathing.own.evening]
+name = "Evening"
+in = 4.5
+out = 6.5
+
+[breathing.own.square]
+in = 3
+hold = 3
+out = 3
+rest = 3
+"""
+
+
+def test_patterns_are_listed_with_one_s_own(profile: Path, capsys: Captured) -> None:
+    (profile / "settings.toml").write_text(OWN, "utf-8")
+
+    assert said(profile, "patterns") == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(maxsplit=1)[1] for line in lines[-2:]] == [
+        "Cyclic sighing",
+        "Evening",
+    ]
+
+
+def test_for_programs_all_patterns_are_there(profile: Path, capsys: Captured) -> None:
+    (profile / "settings.toml").write_text(OWN, "utf-8")
+
+    assert said(profile, "patterns", "--json") == 0
+
+    listed = json.loads(capsys.readouterr().out)["patterns"]
+    found = {one["id"]: one for one in listed}
+    assert found["evening"] == {
+        "id": "evening",
+        "name": "Evening",
+        "phases": [
+            {"phase": "in", "length_s": 4.5},
+            {"phase": "out", "length_s": 6.5},
+        ],
+        "per_minute": 5.45,
+        "own": True,
+        "offered": True,
+    }
+    assert (found["square"]["offered"], found["natural-belly"]["phases"]) == (False, [])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from psoas_break.app.commands import (
     Advance,
+    Breathe,
     Command,
     JustMoved,
     Meeting,
@@ -29,6 +30,7 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.domain.settings import Posture
 from psoas_break.grammar import Misunderstood, command_of, duration, parser, understand
 
 MINUTE = timedelta(minutes=1)
@@ -76,6 +78,13 @@ def test_whatever_is_written_is_a_sound_duration_or_refused(text: str) -> None:
         ("status --json", Status()),
         ("start", Start("stretch")),
         ("start breathe", Start("breathe")),
+        ("breathe", Breathe()),
+        ("breathe Evening", Breathe("Evening")),
+        (
+            "breathe --lying --for 5m",
+            Breathe(posture=Posture.LYING, span=5 * MINUTE),
+        ),
+        ("breathe coherent-5-5 --seated", Breathe("coherent-5-5", Posture.SEATED)),
         ("snooze", Snooze()),
         ("snooze 10m", Snooze(10 * MINUTE)),
         ("skip", Skip()),

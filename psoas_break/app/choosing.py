@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain import rotation
+from psoas_break.domain.breathe import USUAL, Wish, breathing_break
+from psoas_break.domain.breathing import Pattern
 from psoas_break.domain.events import ShowPrompt
 from psoas_break.domain.exercise import Exercise, Place, Sides
 from psoas_break.domain.feedback import (
@@ -15,7 +17,7 @@ from psoas_break.domain.feedback import (
 )
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
-from psoas_break.domain.patterns import chosen
+from psoas_break.domain.patterns import chosen, find
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.rotation import Circumstances, Mark, Rotation, Suggestion
@@ -23,7 +25,6 @@ from psoas_break.domain.routine import (
     BREATHE,
     Catalogue,
     Routine,
-    breathing_routine,
     is_seated,
 )
 from psoas_break.domain.segments import Manner
@@ -134,8 +135,12 @@ class Choosing:
         """Return the break that was asked for, or None when there is none.
 
         Args:
-            what: "stretch" for the suggestion, "breathe", or an id.
+            what: "stretch" for the suggestion, "breathe", or the id of a routine,
+                an exercise or a breathing pattern.
             lead: the side that begins; `BOTH` is the rotation's.
+
+        Raises:
+            RefusedError: for a pattern that may not be offered.
         """
         begins = self.rotation.lead
         if what == "stretch":
@@ -143,21 +148,31 @@ class Choosing:
             routine: Routine | None = suggested.routine
             begins = suggested.lead
         elif what == BREATHE:
-            settings = self._settings()
-            routine = breathing_routine(
-                settings.breathing.length, seated=not settings.breaks.breathe_standing
-            )
+            return self.breathing()
         else:
             routine = self.catalogue.find(what)
         if routine is None:
-            return None
-        if lead is not Side.BOTH:
-            begins = lead
+            is_pattern = find(self._settings(), what) is not None
+            return self.breathing(Wish(pattern=what)) if is_pattern else None
+        return self._plan(routine, begins if lead is Side.BOTH else lead)
+
+    def breathing(self, wish: Wish = USUAL) -> Plan:
+        """Return a break of breathing.
+
+        Raises:
+            RefusedError: when what was asked for cannot be done so.
+        """
+        routine, pattern = breathing_break(self._settings(), self.catalogue, wish)
+        return self._plan(routine, self.rotation.lead, pattern)
+
+    def _plan(
+        self, routine: Routine, lead: Side, pattern: Pattern | None = None
+    ) -> Plan:
         return Plan(
             routine=routine.id,
-            timeline=self._timeline(routine, begins),
+            timeline=self._timeline(routine, lead, pattern),
             seated=is_seated(routine, self.catalogue),
-            lead=begins,
+            lead=lead,
         )
 
     def done(self, progress: Progress) -> None:
@@ -203,13 +218,14 @@ class Choosing:
         self._rotation = changed
         self._anchors.save(ANCHOR, rotation.to_dict(changed))
 
-    def _timeline(self, routine: Routine, lead: Side) -> Timeline:
+    def _timeline(
+        self, routine: Routine, lead: Side, pattern: Pattern | None = None
+    ) -> Timeline:
         settings = self._settings()
-        breathing, breaks = settings.breathing, settings.breaks
         manner = Manner(
             lead=lead,
-            pattern=chosen(breathing.pattern, breaks.limits, holds=breathing.holds),
-            warm_up=breathing.ramp,
+            pattern=pattern or chosen(settings),
+            warm_up=settings.breathing.ramp,
         )
         return timeline_for(routine, self.catalogue, manner, self._wanted(routine))
 

@@ -7,9 +7,11 @@ Whoever wants something of the app says it as a `Command`; `to_wire` and
 from dataclasses import asdict, dataclass, fields
 from datetime import time, timedelta
 from enum import StrEnum
-from typing import Any, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from psoas_break.domain.history import Side
+from psoas_break.domain.settings import Posture
 
 LONGEST = timedelta(days=366)
 """No snooze, pause, meeting or `advance` may be longer."""
@@ -40,12 +42,28 @@ class Start:
     """Begin a guided break.
 
     Attributes:
-        what: "stretch" (the suggested one), "breathe", or an id.
+        what: "stretch" (the suggested one), "breathe", or the id of a routine, an
+            exercise or a breathing pattern.
         lead: the side that begins; `BOTH` leaves it to the rotation.
     """
 
     what: str = "stretch"
     lead: Side = Side.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Breathe:
+    """Begin slow breathing; None is as the settings say.
+
+    Attributes:
+        pattern: id or name of a breathing pattern.
+        posture: how to breathe.
+        span: for how long, about.
+    """
+
+    pattern: str | None = None
+    posture: Posture | None = None
+    span: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +184,7 @@ class Advance:
 
 Command = (
     Start
+    | Breathe
     | Snooze
     | Skip
     | JustMoved
@@ -260,9 +279,11 @@ def _plain(value: Any) -> Any:
 
 
 def _value(hint: Any, given: Any) -> Any:
-    if given is None and hint == timedelta | None:
-        return None
-    if hint in (timedelta, timedelta | None):
+    if NoneType in get_args(hint):
+        if given is None:
+            return None
+        hint = next(one for one in get_args(hint) if one is not NoneType)
+    if hint is timedelta:
         return _span(given)
     if hint is time:
         return time_of_day(str(given))

@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from psoas_break.app.asking import Asking
-from psoas_break.app.choosing import Choosing
+from psoas_break.app.choosing import Choosing, Plan
 from psoas_break.app.commands import (
     Advance,
     Answer,
     AskAnyway,
+    Breathe,
     Command,
     Favour,
     JustMoved,
@@ -35,6 +36,7 @@ from psoas_break.app.ports import Clock, Journal, Windows
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide
 from psoas_break.app.status import status
+from psoas_break.domain.breathe import RefusedError, Wish
 from psoas_break.domain.describing import describe, refusal_line
 from psoas_break.domain.events import (
     AskedAnyway,
@@ -52,7 +54,6 @@ from psoas_break.domain.events import (
     Touched,
     Undone,
 )
-from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.prompt import Shown
 from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
@@ -122,7 +123,10 @@ class Desk:
         """Carry out a command, wherever it came from."""
         match command:
             case Start(what, lead):
-                return self._start(what, lead)
+                return self._start(what, lambda: self._choosing.plan(what, lead))
+            case Breathe(pattern, posture, span):
+                wish = Wish(pattern, posture, span)
+                return self._start("breathe", lambda: self._choosing.breathing(wish))
             case Snooze(span):
                 span = span or self._reminder.settings.reminders.snooze
                 return self._tell(SnoozeAsked(span))
@@ -194,10 +198,13 @@ class Desk:
         )
         return Answer(ok=False, line=line)
 
-    def _start(self, what: str, lead: Side) -> Answer:
+    def _start(self, what: str, choose: Callable[[], Plan | None]) -> Answer:
         if self._guide.under_way:
             return Answer(ok=False, line=_("A guided break is already open."))
-        plan = self._choosing.plan(what, lead)
+        try:
+            plan = choose()
+        except RefusedError as refusal:
+            return Answer(ok=False, line=str(refusal))
         if plan is None:
             return Answer(ok=False, line=_unknown(what))
         self._guide.dismiss()

@@ -44,6 +44,7 @@ class Pattern:
         most: longest time in one go, if limited.
         most_breaths: most breaths in one go, if limited.
         while_standing: whether it may be done standing.
+        name: what the user calls it; ours are named by `patterns.pattern_name`.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Pattern:
     most: timedelta | None = None
     most_breaths: int | None = None
     while_standing: bool = True
+    name: str = ""
 
     @property
     def paced(self) -> bool:

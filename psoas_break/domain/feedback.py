@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from psoas_break.domain.breathe import breathing_routine
 from psoas_break.domain.history import Feeling, Felt
 from psoas_break.domain.rotation import BREATHING, Circumstances, suits
 from psoas_break.domain.routine import (
     Catalogue,
     Routine,
-    breathing_routine,
     routine_of,
 )
+from psoas_break.domain.settings import Posture
 
 REMEMBERS_HURT = timedelta(days=14)
 """How long an exercise that hurt stays hidden."""
@@ -42,7 +43,7 @@ def gentler(exercise: str, catalogue: Catalogue, today: Circumstances) -> Routin
         here = known[here.easier]
         if suits(here, today):
             return routine_of(here)
-    return breathing_routine(BREATHING, seated=True)
+    return breathing_routine(BREATHING, Posture.SEATED)
 
 
 def _hurts(felt: Iterable[Felt], now: datetime) -> tuple[Felt, ...]:

@@ -1,10 +1,14 @@
-"""The eight ways to breathe, with their limits (content.md section 3)."""
+"""The eight ways to breathe, with their limits (content.md section 3), and more."""
 
+import re
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import timedelta
+from itertools import chain, count
 
 from psoas_break.domain.breathing import Pattern, Phase
-from psoas_break.domain.settings import BodyLimit
+from psoas_break.domain.own_pattern import LONGEST_NAME, OwnPattern
+from psoas_break.domain.settings import BodyLimit, Settings
 from psoas_break.words import gettext as _
 
 
@@ -77,26 +81,65 @@ def pattern_name(pattern: Pattern) -> str:
         "box-4444": _("Box, 4 · 4 · 4 · 4"),
         "four-7-8": _("4-7-8"),
     }
-    return names.get(pattern.id, pattern.id)
+    return pattern.name or names.get(pattern.id, pattern.id)
 
 
-def offered(limits: AbstractSet[BodyLimit], *, holds: bool) -> tuple[Pattern, ...]:
-    """Return the patterns to choose from, gentlest first.
+def offered(settings: Settings) -> tuple[Pattern, ...]:
+    """Return the patterns to choose from: ours, gentlest first, then the user's.
 
-    Args:
-        limits: what the user ticked; some rule out holding the breath.
-        holds: whether the user asked for patterns with holds.
+    Those with holds are there only if the user asked for them, and ticked nothing
+    that rules them out.
     """
-    allowed = holds and not limits & _NO_HOLDS_WITH
-    return tuple(p for p in PATTERNS.values() if allowed or not p.holds)
+    allowed = settings.breathing.holds and not rules_out_holds(settings.breaks.limits)
+    return tuple(one for one in every(settings) if allowed or not one.holds)
 
 
-def chosen(name: str, limits: AbstractSet[BodyLimit], *, holds: bool) -> Pattern:
-    """Return the pattern of that name if it may be offered, else the calm one."""
-    allowed = {pattern.id: pattern for pattern in offered(limits, holds=holds)}
-    return allowed.get(name, CALM)
+def every(settings: Settings) -> tuple[Pattern, ...]:
+    """Return all patterns, ours and the user's, whether they may be offered or not."""
+    return (*PATTERNS.values(), *(one.pattern for one in settings.breathing.own))
+
+
+def rules_out_holds(limits: AbstractSet[BodyLimit]) -> bool:
+    """Whether what the user ticked rules out holding the breath."""
+    return bool(limits & _NO_HOLDS_WITH)
+
+
+def chosen(settings: Settings) -> Pattern:
+    """Return the user's usual pattern if it may be offered, else the calm one."""
+    wanted = settings.breathing.pattern
+    return next((one for one in offered(settings) if one.id == wanted), CALM)
+
+
+def find(settings: Settings, name: str) -> Pattern | None:
+    """Return the pattern of that name, whether it may be offered or not.
+
+    Upper and lower case, hyphens and underscores are all the same; one of the user's
+    own may be called by what the user called it.
+    """
+    wanted = _folded(name)
+    for pattern in every(settings):
+        if wanted in (_folded(pattern.id), _folded(pattern.name)):
+            return pattern
+    return None
 
 
 def while_standing(pattern: Pattern) -> Pattern:
     """Return the pattern itself, or the calm one if it is for sitting or lying."""
     return pattern if pattern.while_standing else CALM
+
+
+def new_id(name: str, own: Iterable[OwnPattern]) -> str:
+    """Return an id for a new pattern of that name: plain words, and not taken.
+
+    >>> new_id("Evening, long", ())
+    'evening-long'
+    """
+    words = re.findall(r"\w+", name.casefold())
+    base = "-".join(words)[:LONGEST_NAME] or "own"
+    taken = {*PATTERNS, *(one.id for one in own)}
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(one for one in chain([base], numbered) if one not in taken)
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("_", "-")

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from psoas_break.domain.breathe import breathing_routine
 from psoas_break.domain.dose import Tip
 from psoas_break.domain.exercise import Exercise, Place, Sides
 from psoas_break.domain.history import Held, Side
@@ -20,11 +21,10 @@ from psoas_break.domain.routine import (
     Catalogue,
     Item,
     Routine,
-    breathing_routine,
     is_seated,
     routine_of,
 )
-from psoas_break.domain.settings import BodyLimit
+from psoas_break.domain.settings import BodyLimit, Posture
 from psoas_break.domain.timeline import OTHER_SIDE
 from psoas_break.words import gettext as _
 
@@ -128,7 +128,7 @@ def suggest(
         reason = _("Standing up always suits")
         return Suggestion(routine=routine_of(up), lead=rotation.lead, reason=reason)
     return Suggestion(
-        routine=breathing_routine(BREATHING, seated=True),
+        routine=breathing_routine(BREATHING, Posture.SEATED),
         lead=rotation.lead,
         reason=_("A minute of slow breathing"),
     )

@@ -87,18 +87,6 @@ BREATHE = "breathe"
 """The id of the breathing routine; the command line and the journal use it."""
 
 
-def breathing_routine(span: timedelta, *, seated: bool) -> Routine:
-    """Return `span` of slow breathing; unless seated it starts with standing up."""
-    exercise = "breath-seated" if seated else "breath-standing"
-    up = Item(exercise="stand-up-and-move", amount=timedelta(seconds=15))
-    breathing = Item(exercise=exercise, amount=span // timedelta(seconds=10))
-    return Routine(
-        id=BREATHE,
-        name=_("Breathe"),
-        items=(breathing,) if seated else (up, breathing),
-    )
-
-
 def is_seated(routine: Routine, catalogue: Catalogue) -> bool:
     """Whether every exercise in it is done sitting (behaviour 3.6)."""
     return all(catalogue.exercises[item.exercise].seated for item in routine.items)

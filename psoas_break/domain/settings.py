@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.settings_data import LIMITS, Data, TextLimits
 from psoas_break.words import gettext as _
 
@@ -127,6 +128,14 @@ class Hair(StrEnum):
     BUN = "bun"
 
 
+class Posture(StrEnum):
+    """How the user likes to breathe."""
+
+    STANDING = "standing"
+    SEATED = "seated"
+    LYING = "lying"
+
+
 class Place(StrEnum):
     """Where the user can do a break."""
 
@@ -200,7 +209,6 @@ class Breaks:
     length: Length = Length.AS_IT_COMES
     places: frozenset[Place] = frozenset({Place.DESK, Place.CHAIR})
     limits: frozenset[BodyLimit] = frozenset()
-    breathe_standing: bool = True
     pause_media: bool = False
 
     def __post_init__(self) -> None:
@@ -219,6 +227,8 @@ class Breathing:
     """How breathing is paced."""
 
     pattern: str = "coherent-4-6"
+    own: tuple[OwnPattern, ...] = ()
+    posture: Posture = Posture.STANDING
     length: timedelta = _minutes(2, 1, 20)
     ramp: bool = False
     holds: bool = False

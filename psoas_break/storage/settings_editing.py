@@ -5,12 +5,14 @@ This module imports tomlkit, so it is imported when settings change and not befo
 
 import tomllib
 from collections.abc import Mapping, MutableMapping
+from functools import partial
 from typing import Any
 
 import tomlkit
-from tomlkit.items import Table
+from tomlkit.items import InlineTable, Table
 
 from psoas_break.domain.settings import Settings
+from psoas_break.storage.own_patterns import OwnPatternsForm, put
 from psoas_break.storage.settings_keys import (
     Key,
     Values,
@@ -59,6 +61,14 @@ def _put(document: tomlkit.TOMLDocument, key: Key, value: Any) -> None:
     if not isinstance(document.get(key.group), MutableMapping):
         document[key.group] = tomlkit.table()
     table: Any = document[key.group]
+    if isinstance(key.form, OwnPatternsForm):
+        if not isinstance(table.get(key.name), MutableMapping):
+            table[key.name] = tomlkit.table(is_super_table=bool(value) or None)
+        inline = isinstance(table[key.name], InlineTable)
+        followed = list(document)[-1] != key.group
+        new = dict if inline else partial(_table, followed=followed)
+        put(table[key.name], key.form.read(value), new)
+        return
     if key.name in table or not isinstance(table, Table):
         table[key.name] = value
         return
@@ -68,6 +78,15 @@ def _put(document: tomlkit.TOMLDocument, key: Key, value: Any) -> None:
         tail.append(body.pop())
     table[key.name] = value
     body.extend(reversed(tail))
+
+
+def _table(values: Mapping[str, Any], *, followed: bool) -> Table:
+    """Return a new table; a blank line parts it from what follows."""
+    table = tomlkit.table()
+    table.update(values)
+    if followed:
+        table.add(tomlkit.nl())
+    return table
 
 
 def _partners(

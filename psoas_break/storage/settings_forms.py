@@ -56,7 +56,7 @@ class SpanForm:
     def read(self, raw: object) -> timedelta:
         """Return the duration, if the limits allow it."""
         span = None
-        if _is_number(raw):
+        if is_number(raw):
             try:
                 span = raw * self.limits.unit.span
             except (OverflowError, ValueError):  # beyond timedelta, or not a number
@@ -258,7 +258,8 @@ def shown(value: object) -> str:
     return text
 
 
-def _is_number(raw: object) -> TypeGuard[int | float]:
+def is_number(raw: object) -> TypeGuard[int | float]:
+    """Whether a TOML value is a number one can reckon with."""
     if isinstance(raw, float):
         return math.isfinite(raw)
     return isinstance(raw, int) and not isinstance(raw, bool)

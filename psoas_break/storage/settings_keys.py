@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.settings import (
     CountLimits,
     Reminders,
@@ -14,6 +15,7 @@ from psoas_break.domain.settings import (
     limits_of,
 )
 from psoas_break.domain.settings_data import TextLimits
+from psoas_break.storage.own_patterns import OwnPatternsForm
 from psoas_break.storage.settings_forms import (
     ChoiceForm,
     CountForm,
@@ -136,6 +138,8 @@ def _form_of(hint: Any) -> Form:
         return TextForm()
     if hint == tuple[str, ...]:
         return NamesForm()
+    if hint == tuple[OwnPattern, ...]:
+        return OwnPatternsForm()
     if get_origin(hint) is frozenset:
         return SeveralForm(get_args(hint)[0])
     if isinstance(hint, type) and issubclass(hint, StrEnum):

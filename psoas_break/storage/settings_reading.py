@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from psoas_break.domain.patterns import CALM, PATTERNS
 from psoas_break.domain.settings import Settings
 from psoas_break.storage.atomic import StorageError
+from psoas_break.storage.own_patterns import Misread, OwnPatternsForm, unknown
 from psoas_break.storage.settings_forms import FormError, shown
 from psoas_break.storage.settings_keys import (
     Key,
@@ -57,6 +59,7 @@ def build(
     defaults = values_of(base)
     values = dict(defaults)
     problems = _read_values(values, keys, raw, file=file, text=text)
+    problems += _usual_pattern(values, defaults, file=file, text=text)
     for pair in all_pairs(keys):
         reason = pair.reason_against(values)
         if reason:
@@ -119,7 +122,11 @@ def _read_values(
         if not isinstance(table, Mapping) or key.name not in table:
             continue
         try:
-            values[key] = key.form.read(table[key.name])
+            if isinstance(key.form, OwnPatternsForm):
+                values[key], bad = key.form.read_each(table[key.name])
+                problems += [_left_out(key, one, file, text) for one in bad]
+            else:
+                values[key] = key.form.read(table[key.name])
         except FormError as error:
             problems.append(
                 _("{where}: {reason}. {used} is used").format(
@@ -129,6 +136,35 @@ def _read_values(
                 )
             )
     return problems
+
+
+def _left_out(key: Key, bad: Misread, file: str, text: str) -> str:
+    """Say why a pattern is not there, and where the file says so."""
+    table = f"{key.path}.{bad.name}"
+    return _("{where}: {reason}. This pattern is left out").format(
+        where=_where(file, text, table, bad.key), reason=bad.reason
+    )
+
+
+def _usual_pattern(
+    values: Values, defaults: Values, *, file: str, text: str
+) -> list[str]:
+    """Have the usual pattern be one that there is; say so if it was not."""
+    settings = {key.path: key for key in values}
+    usual, own = settings["breathing.pattern"], settings["breathing.own"]
+    made: Any = values[own]
+    known = {*PATTERNS, *(one.id for one in made)}
+    if values[usual] in known:
+        return []
+    wanted = values[usual]
+    values[usual] = defaults[usual] if defaults[usual] in known else CALM.id
+    return [
+        _("{where}: there is no pattern {name}. {used} is used").format(
+            where=_where(file, text, usual.group, usual.name),
+            name=shown(wanted),
+            used=_as_written(values, usual),
+        )
+    ]
 
 
 def _where(file: str, text: str, group: str, name: str = "") -> str:
@@ -151,4 +187,9 @@ def _unknown(keys: tuple[Key, ...], raw: Mapping[str, Any]) -> list[str]:
         if isinstance(raw[group], Mapping):
             paths = (f"{group}.{name}" for name in raw[group])
             stray += [path for path in paths if path not in known]
+    for key in keys:
+        if isinstance(key.form, OwnPatternsForm) and isinstance(
+            table := raw.get(key.group), Mapping
+        ):
+            stray += [f"{key.path}.{one}" for one in unknown(table.get(key.name))]
     return sorted(stray)

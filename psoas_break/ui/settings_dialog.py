@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.settings import Settings
 from psoas_break.ui.settings.breaks_page import breaks_page
-from psoas_break.ui.settings.breathing_page import BreathingPage
+from psoas_break.ui.settings.breathing_page import OWN, BreathingPage
 from psoas_break.ui.settings.data_page import DataPage
 from psoas_break.ui.settings.draft import Draft
 from psoas_break.ui.settings.footer import Footer
@@ -146,9 +146,14 @@ class SettingsDialog(QWidget):
         )
 
     def _other_than_default(self) -> dict[Key, Any]:
-        """What the current page shows that is no default, with its default."""
+        """What the current page shows that is no default, with its default.
+
+        What the user made is no default and stays.
+        """
         page = self.current_page
-        keys = [row.key for row in page.rows] + [HOURS] * (page is self._hours_page)
+        keys = [row.key for row in page.rows if row.key != OWN] + [HOURS] * (
+            page is self._hours_page
+        )
         defaults = {key: key.read(self._offered.defaults) for key in keys}
         return {
             key: value
@@ -183,6 +188,7 @@ class SettingsDialog(QWidget):
 
     def _build_pages(self, theme: Theme) -> None:
         self._hours_page = HoursPage(theme=theme)
+        self._breathing = BreathingPage(theme=theme)
         self._data = DataPage(
             places=self._offered.places, device=self._offered.device, theme=theme
         )
@@ -191,7 +197,7 @@ class SettingsDialog(QWidget):
             self._hours_page,
             quiet_page(theme=theme),
             breaks_page(theme=theme),
-            BreathingPage(theme=theme),
+            self._breathing,
             LookPage(theme=theme),
             sound_page(theme=theme),
             self._data,
@@ -235,6 +241,7 @@ class SettingsDialog(QWidget):
                 lambda value, key=key: self._propose({key: value})
             )
         self._hours_page.hours_edited.connect(self._hours_edited)
+        self._breathing.proposed.connect(self._propose)
         self._data.asked_to_open.connect(self.asked_to_open)
         self.sidebar.page_chosen.connect(self.open_page)
         self.sidebar.setting_chosen.connect(self._mark)

@@ -64,15 +64,6 @@ def test_what_has_no_sides_is_offered_by_its_name() -> None:
     assert offer.detail == me.choosing.catalogue.exercises["breath-seated"].name
 
 
-@pytest.mark.parametrize(
-    ("standing", "first"), [(True, "stand-up-and-move"), (False, "breath-seated")]
-)
-def test_breathe_starts_as_the_settings_say(*, standing: bool, first: str) -> None:
-    me = choosing(Settings(breaks=Breaks(breathe_standing=standing)))
-
-    assert first in exercises_of(me, "breathe")
-
-
 def test_breathing_lasts_as_long_as_its_own_setting() -> None:
     short = Settings(
         breathing=Breathing(length=MINUTE), breaks=Breaks(length=Length.FIVE)

@@ -8,6 +8,7 @@ import pytest
 from psoas_break.app.commands import (
     Advance,
     AskAnyway,
+    Breathe,
     Command,
     Favour,
     JustMoved,
@@ -29,9 +30,10 @@ from psoas_break.app.commands import (
     Window,
 )
 from psoas_break.domain.history import Side
+from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.rotation import Mark
 from psoas_break.domain.session_values import EndConfirmed, Ended, Running
-from psoas_break.domain.settings import Length, Reminders, Settings
+from psoas_break.domain.settings import Breathing, Length, Posture, Reminders, Settings
 from psoas_break.domain.situation import StateName
 from tests.app.at_the_desk import AtTheDesk
 
@@ -62,6 +64,44 @@ def test_a_break_begins_on_the_side_that_was_asked_for(what: str, side: Side) ->
     course = me.screen.session.course
     sides = [s.side for s in course.timeline.segments if s.side is not Side.BOTH]
     assert (course.progress.lead, sides[0]) == (side, side)
+
+
+@pytest.mark.parametrize(
+    ("command", "exercise", "pattern"),
+    [
+        (Start("breathe"), "breath-standing", "coherent-4-6"),
+        (Start("coherent-5-5"), "breath-standing", "coherent-5-5"),
+        (Start("Evening"), "breath-standing", "evening"),
+        (Breathe("evening", Posture.LYING), "breath-supine", "evening"),
+        (Breathe(posture=Posture.SEATED), "breath-seated", "coherent-4-6"),
+    ],
+)
+def test_breathing_is_as_it_was_asked_for(
+    command: Command, exercise: str, pattern: str
+) -> None:
+    own = OwnPattern(
+        id="evening",
+        name="Evening",
+        inhale=timedelta(seconds=4.5),
+        exhale=timedelta(seconds=6.5),
+    )
+    me = AtTheDesk(settings=Settings(breathing=Breathing(own=(own,))))
+
+    assert me.does(command).ok
+
+    assert isinstance(me.screen.session, Running)
+    last = me.screen.session.course.timeline.segments[-1]
+    assert last.pattern is not None
+    assert (last.exercise.id, last.pattern.id) == (exercise, pattern)
+
+
+@pytest.mark.parametrize("command", [Start("box-4444"), Breathe("box-4444")])
+def test_a_pattern_that_is_not_offered_is_refused_with_the_reason(
+    command: Command,
+) -> None:
+    answer = AtTheDesk().does(command)
+
+    assert (answer.ok, "breath holds" in answer.line) == (False, True)
 
 
 def test_what_does_not_exist_is_named() -> None:

@@ -24,7 +24,7 @@ from psoas_break.domain.patterns import (
     pattern_name,
     while_standing,
 )
-from psoas_break.domain.settings import BodyLimit
+from psoas_break.domain.settings import BodyLimit, Breaks, Breathing, Settings
 from tests.domain.samples import seconds
 
 PACED = [pattern for pattern in PATTERNS.values() if pattern.paced]
@@ -155,17 +155,24 @@ def test_no_more_breaths_than_a_pattern_allows(
     assert breaths_in(PATTERNS[name], timedelta(minutes=minutes)) == breaths
 
 
+def holding(*limits: BodyLimit) -> Settings:
+    """Somebody who asked for holds, and for something to be spared."""
+    return Settings(
+        breathing=Breathing(holds=True), breaks=Breaks(limits=frozenset(limits))
+    )
+
+
 def test_holding_the_breath_is_only_offered_to_those_who_ask() -> None:
-    assert not any(pattern.holds for pattern in offered(frozenset(), holds=False))
+    assert not any(pattern.holds for pattern in offered(Settings()))
 
 
 @pytest.mark.parametrize("limit", [BodyLimit.PREGNANCY, BodyLimit.HEART_OR_LUNG])
 def test_holding_the_breath_is_not_offered_with_some_limits(limit: BodyLimit) -> None:
-    assert not any(pattern.holds for pattern in offered({limit}, holds=True))
+    assert not any(pattern.holds for pattern in offered(holding(limit)))
 
 
 def test_knees_do_not_keep_anybody_from_holding_the_breath() -> None:
-    names = [pattern.id for pattern in offered({BodyLimit.KNEES}, holds=True)]
+    names = [pattern.id for pattern in offered(holding(BodyLimit.KNEES))]
     assert names == list(PATTERNS)
 
 
@@ -181,7 +188,7 @@ def test_knees_do_not_keep_anybody_from_holding_the_breath() -> None:
 def test_what_may_not_be_offered_becomes_the_calm_pattern(
     name: str, got: str, *, holds: bool
 ) -> None:
-    assert chosen(name, frozenset(), holds=holds).id == got
+    assert chosen(Settings(breathing=Breathing(pattern=name, holds=holds))).id == got
 
 
 def test_holds_are_for_sitting_or_lying() -> None:

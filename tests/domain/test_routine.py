@@ -6,7 +6,6 @@ from psoas_break.domain.dose import Dose, Hold, Repetitions, Tip
 from psoas_break.domain.routine import (
     Item,
     amount_of,
-    breathing_routine,
     fits,
     is_seated,
     routine_of,
@@ -99,19 +98,6 @@ def test_an_exercise_is_found_as_a_routine_of_its_own() -> None:
 @pytest.mark.parametrize("name", ["card", "nobody", ""])
 def test_tips_and_unknown_names_are_no_break(name: str) -> None:
     assert CATALOGUE.find(name) is None
-
-
-def test_breathing_starts_with_standing_up() -> None:
-    items = breathing_routine(timedelta(minutes=2), seated=False).items
-    assert [(i.exercise, i.amount) for i in items] == [
-        ("stand-up-and-move", seconds(15)),
-        ("breath-standing", 12),
-    ]
-
-
-def test_seated_breathing_is_nothing_but_that() -> None:
-    seated = breathing_routine(timedelta(minutes=1), seated=True)
-    assert seated.items == (Item(exercise="breath-seated", amount=6),)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from psoas_break.domain.hours import Range, WorkingHours
-from psoas_break.domain.settings import Settings
+from psoas_break.domain.own_pattern import OwnPattern
+from psoas_break.domain.settings import Breathing, Settings
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.offered import Offered
+from psoas_break.ui.settings.pattern_editor import PatternEditor
 from psoas_break.ui.settings_dialog import SettingsDialog
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot
@@ -27,6 +29,18 @@ WORKDAY = (
     Range(4, time(13), time(15)),
     Range(5, time(22), time(2)),
 )
+SECOND = timedelta(seconds=1)
+OWN = (
+    OwnPattern(id="evening", name="Evening", inhale=4.5 * SECOND, exhale=6.5 * SECOND),
+    OwnPattern(
+        id="square",
+        name="Small square",
+        inhale=3 * SECOND,
+        hold=2 * SECOND,
+        exhale=3.5 * SECOND,
+        rest=2 * SECOND,
+    ),
+)
 
 
 def shots() -> Iterator[Shot]:
@@ -41,10 +55,33 @@ def shots() -> Iterator[Shot]:
     yield Shot("settings-overlap", _overlap)
     yield Shot("settings-problems", _problems)
     yield Shot("settings-search", _search, sizes=((720, 560), (560, 420)))
+    yield Shot("settings-own-patterns", _own, sizes=((720, 560), (560, 400)))
+    yield Shot("settings-pattern-editor", _editor)
+    yield Shot("settings-pattern-refused", _wrong)
     for index, name in ((0, "reminders"), (1, "hours")):
         make: Callable[[Theme], SettingsDialog] = partial(_page, index)
         yield Shot(f"settings-{name}-large-font", make, font_scale=1.25)
     yield Shot("settings-wide", partial(_page, 0), sizes=((560, 400), (1000, 800)))
+
+
+def _own(theme: Theme) -> SettingsDialog:
+    breathing = Breathing(own=OWN, pattern="evening")
+    made = SettingsDialog(
+        settings=Settings(breathing=breathing), theme=theme, offered=OFFERED
+    )
+    made.open_setting(Key("breathing", "own"))
+    return made
+
+
+def _editor(theme: Theme) -> PatternEditor:
+    return PatternEditor(OWN[1], own=OWN, theme=theme)
+
+
+def _wrong(theme: Theme) -> PatternEditor:
+    made = PatternEditor(None, own=OWN, theme=theme)
+    made.name.setText("Very slow")
+    made.seconds[2].setValue(12)
+    return made
 
 
 def dialog(theme: Theme) -> SettingsDialog:

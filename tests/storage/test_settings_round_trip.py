@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_break.domain.hours import Range, WorkingHours
+from psoas_break.domain.own_pattern import OwnPattern
+from psoas_break.domain.patterns import PATTERNS, new_id
 from psoas_break.domain.settings import (
+    Breathing,
     CountLimits,
     Place,
     Reminders,
@@ -46,9 +49,43 @@ def values(group: type, name: str, hint: Any) -> st.SearchStrategy[Any]:
             return st.from_type(hint)
 
 
+lengths = st.floats(1, 7).map(lambda count: timedelta(seconds=round(count, 2)))
+pauses = st.just(timedelta()) | lengths
+
+
+@st.composite
+def own_patterns(draw: st.DrawFn) -> OwnPattern:
+    name = draw(st.text(min_size=1, max_size=40).filter(str.strip))
+    parts = st.fixed_dictionaries(
+        {"inhale": lengths, "hold": pauses, "exhale": lengths, "rest": pauses}
+    )
+    breath = draw(
+        parts.filter(lambda part: 6 <= sum(part.values(), timedelta()).seconds < 15)
+    )
+    return OwnPattern(id=new_id(name, ()), name=name, **breath)
+
+
+several = st.lists(own_patterns(), max_size=4, unique_by=lambda one: one.id).map(tuple)
+
+
+@st.composite
+def breathings(draw: st.DrawFn) -> Breathing:
+    own: tuple[OwnPattern, ...] = draw(several)
+    ids = [*PATTERNS, *(one.id for one in own)]
+    hints = get_type_hints(Breathing)
+    others = {
+        f.name: draw(values(Breathing, f.name, hints[f.name]))
+        for f in fields(Breathing)
+        if f.name not in ("own", "pattern")
+    }
+    return Breathing(own=own, pattern=draw(st.sampled_from(ids)), **others)
+
+
 def groups(kind: type) -> st.SearchStrategy[Any]:
     if kind is WorkingHours:
         return hours
+    if kind is Breathing:
+        return breathings()
     assert is_dataclass(kind)
     hints = get_type_hints(kind)
     chosen = {f.name: values(kind, f.name, hints[f.name]) for f in fields(kind)}

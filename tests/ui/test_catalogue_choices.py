@@ -6,7 +6,7 @@ import pytest
 
 from psoas_break.domain.dose import Tip
 from psoas_break.domain.routine import Catalogue
-from psoas_break.domain.settings import BodyLimit, Breaks, Settings
+from psoas_break.domain.settings import BodyLimit, Breaks, Breathing, Posture, Settings
 from psoas_break.storage.catalogue import find_resources, load
 from psoas_break.ui.catalogue.choices import Choice, Sort, groups_of
 
@@ -100,5 +100,5 @@ def test_a_search_looks_at_all_words(
 
 
 def test_breathe_while_seated_has_no_standing_up(catalogue: Catalogue) -> None:
-    seated = Settings(breaks=replace(Breaks(), breathe_standing=False))
+    seated = Settings(breathing=Breathing(posture=Posture.SEATED))
     assert named(choices(catalogue, seated), "breathe").detail == "2 min · seated"

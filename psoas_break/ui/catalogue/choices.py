@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
+from psoas_break.domain.breathe import breathing_break
 from psoas_break.domain.dose import Tip
 from psoas_break.domain.exercise import (
     NOTHING,
@@ -21,7 +22,6 @@ from psoas_break.domain.plan import length_of
 from psoas_break.domain.routine import (
     Catalogue,
     Routine,
-    breathing_routine,
     routine_of,
 )
 from psoas_break.domain.settings import BodyLimit, Settings
@@ -103,9 +103,7 @@ def groups_of(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
     routines = tuple(catalogue.routines.values())
     calm = [r for r in routines if _is_breathing(r, catalogue)]
     moving = [r for r in routines if r not in calm]
-    breathe = breathing_routine(
-        settings.breathing.length, seated=not settings.breaks.breathe_standing
-    )
+    breathe, _pattern = breathing_break(settings, catalogue)
     if all(item.exercise in catalogue.exercises for item in breathe.items):
         calm.insert(0, breathe)
     exercises = [_exercise(e, catalogue, spared) for e in catalogue.exercises.values()]

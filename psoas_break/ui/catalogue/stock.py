@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from psoas_break.domain.breathe import breathing_break
 from psoas_break.domain.history import Side
 from psoas_break.domain.rotation import Mark
-from psoas_break.domain.routine import BREATHE, Catalogue, Routine, breathing_routine
+from psoas_break.domain.routine import BREATHE, Catalogue, Routine
 from psoas_break.domain.settings import Settings
 from psoas_break.ui.figure_colours import USUAL, Looks
 
@@ -49,5 +50,5 @@ class Stock:
         """Return the routine of this id, None for what is none."""
         if what != BREATHE:
             return self.catalogue.routines.get(what)
-        breaks, breathing = self.settings.breaks, self.settings.breathing
-        return breathing_routine(breathing.length, seated=not breaks.breathe_standing)
+        routine, _pattern = breathing_break(self.settings, self.catalogue)
+        return routine

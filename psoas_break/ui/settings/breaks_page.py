@@ -37,15 +37,6 @@ def breaks_page(*, theme: Theme) -> Page:
                 _places(),
                 theme=theme,
             ),
-            switch_row(
-                Key("breaks", "breathe_standing"),
-                Words(
-                    _("Stand up to breathe"),
-                    _("“Breathe” begins with standing up, so that it counts"),
-                    _("breathing seated"),
-                ),
-                theme=theme,
-            ),
         ],
     )
     page.add_group(
