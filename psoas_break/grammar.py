@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from psoas_break import __version__
+from psoas_break.app.command_wire import time_of_day
 from psoas_break.app.commands import (
     LONGEST,
     Advance,
@@ -36,7 +37,6 @@ from psoas_break.app.commands import (
     Undo,
     WasSitting,
     Window,
-    time_of_day,
 )
 from psoas_break.domain.settings import Posture
 from psoas_break.words import gettext as _

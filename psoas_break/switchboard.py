@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from psoas_break.app.commands import Advance, Command, Show, Start, Window, from_wire
+from psoas_break.app.command_wire import from_wire
+from psoas_break.app.commands import Advance, Command, Show, Start, Window
 from psoas_break.app.desk import Desk
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide

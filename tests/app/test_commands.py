@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas_break.app.command_wire import from_wire, time_of_day, to_wire
 from psoas_break.app.commands import (
     COMMANDS,
     LONGEST,
@@ -18,9 +19,6 @@ from psoas_break.app.commands import (
     Snooze,
     Start,
     Window,
-    from_wire,
-    time_of_day,
-    to_wire,
 )
 
 spans = st.integers(1, LONGEST // timedelta(microseconds=1)).map(
