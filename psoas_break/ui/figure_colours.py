@@ -79,6 +79,7 @@ class FigureColours:
     psoas_long: QColor
     diaphragm: QColor
     hint: QColor
+    hint_casing: QColor
     mat: QColor
     mat_edge: QColor
     wood: QColor
@@ -141,7 +142,8 @@ def _light(looks: Looks) -> FigureColours:
         psoas_rest=QColor("#F2B3A1"),
         psoas_long=QColor("#FF6B4A"),
         diaphragm=QColor("#FFCF80"),
-        hint=faded(LIGHT.hint, 0.95),
+        hint=LIGHT.hint,
+        hint_casing=faded(LIGHT.halo, 0.85),
         mat=QColor("#B9CBC6"),
         mat_edge=QColor("#A3B8B2"),
         wood=QColor("#CDBFAA"),
@@ -192,15 +194,16 @@ def _dark(looks: Looks) -> FigureColours:
         psoas_rest=QColor("#F2B3A1"),
         psoas_long=QColor("#FF7350"),
         diaphragm=QColor("#FFCF80"),
-        hint=faded(DARK.hint, 0.95),
+        hint=DARK.hint,
+        hint_casing=faded(DARK.halo, 0.85),
         mat=QColor("#35504C"),
         mat_edge=QColor("#2B423F"),
         wood=QColor("#5A5348"),
         wood_shade=QColor("#463F36"),
         cloth=QColor("#4A4F4E"),
         cloth_shade=QColor("#3B4040"),
-        metal=QColor("#8B9998"),
-        metal_shade=QColor("#6E7B7A"),
+        metal=QColor("#B4BFBC"),
+        metal_shade=QColor("#97A3A1"),
         rubber=QColor("#A8714A"),
         wall=QColor("#20292C"),
         wall_edge=QColor("#323C40"),

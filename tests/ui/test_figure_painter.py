@@ -146,6 +146,23 @@ def test_a_hint_grows_from_nothing(hint: Turn | Push) -> None:
     assert arrow(0.0) < arrow(0.5) < arrow(1.0)
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_an_arrow_is_seen_on_trousers(theme: Theme) -> None:
+    here, stage = play(HALF_KNEELING), setting(play(HALF_KNEELING), theme)
+    frame = posed(HALF_KNEELING, "start")
+    knee = frame.joints.near_leg.knee
+    along = Push(at=HintAt.NEAR_KNEE, direction=90.0, start=0.08, length=0.06)
+    pointing = replace(frame, hints=(along,), hint_growth=1.0)
+
+    image = painted(here, pointing, stage)
+    y = knee[1] + 0.09
+    across = [knee[0] - 0.02 + 0.001 * step for step in range(40)]
+    seen = [image.pixelColor(stage.world.map(QPointF(x, y)).toPoint()) for x in across]
+
+    assert min(apart(one, theme.hint) for one in seen) < 24
+    assert min(apart(one, theme.halo) for one in seen) < 60
+
+
 @pytest.mark.parametrize("kind", [PropKind.WEIGHTS, PropKind.BAND])
 def test_what_is_carried_goes_with_the_body(kind: PropKind) -> None:
     here = play("standing-march")

@@ -14,6 +14,8 @@ from psoas_break.ui.figure_colours import FigureColours
 
 _HALF = 0.00425
 """Half the arrow's width."""
+_CASING = 0.0035
+"""Around it, so that it is seen on clothes as well as beside them."""
 _WING, _WING_ANGLE = 0.026, 146.0
 _PIECES = 24
 _LEAST = 0.05
@@ -29,12 +31,14 @@ def paint_hint(
     line = _line(hint, place_of(hint.at, joints), growth)
     tip, before = line[-1], line[-2]
     way = math.degrees(math.atan2(tip[1] - before[1], tip[0] - before[0]))
-    arrow = _thick(line)
+    strokes = [line]
     for turn in (_WING_ANGLE, -_WING_ANGLE):
         x, y = heading(way + turn)
         end = tip[0] + x * _WING * growth, tip[1] + y * _WING * growth
-        arrow.addPath(_thick([tip, end]))
-    p.fillPath(arrow, colours.hint)
+        strokes.append([tip, end])
+    around = _HALF + _CASING
+    p.fillPath(union(*(_thick(one, around) for one in strokes)), colours.hint_casing)
+    p.fillPath(union(*(_thick(one, _HALF) for one in strokes)), colours.hint)
 
 
 def place_of(at: HintAt, joints: Joints) -> Point:
@@ -69,17 +73,17 @@ def _line(hint: Hint, at: Point, growth: float) -> list[Point]:
             assert_never(hint)
 
 
-def _thick(line: list[Point]) -> QPainterPath:
-    """Return a line with a width and round ends."""
+def _thick(line: list[Point], half: float) -> QPainterPath:
+    """Return a line twice as wide as this half, with round ends."""
     left, right = [], []
     for i, (x, y) in enumerate(line):
         (x0, y0), (x1, y1) = line[max(0, i - 1)], line[min(len(line) - 1, i + 1)]
         away = math.hypot(x1 - x0, y1 - y0) or 1.0
-        nx, ny = -(y1 - y0) / away * _HALF, (x1 - x0) / away * _HALF
+        nx, ny = -(y1 - y0) / away * half, (x1 - x0) / away * half
         left.append((x + nx, y + ny))
         right.append((x - nx, y - ny))
     return union(
         closed(left + right[::-1]),
-        circle(_HALF, line[0], corners=12),
-        circle(_HALF, line[-1], corners=12),
+        circle(half, line[0], corners=12),
+        circle(half, line[-1], corners=12),
     )
