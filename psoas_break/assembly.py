@@ -157,7 +157,7 @@ class RunningApp(QObject):
         self._asking = Asking(choosing=self._choosing, view=self._prompt_host)
         self._session_host = SessionHost(
             look=self._look,
-            see_clinician=self._choosing.see_clinician,
+            see_clinician=self._choosing.practice.see_clinician,
             gentler=lambda exercise: self._choosing.gentler(exercise).id,
             parent=self,
         )

@@ -1,26 +1,23 @@
 """Which break to offer: the rotation, fitted to the day, and what was asked for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from psoas_break.app.ports import Anchors, Clock, Journal
+from psoas_break.app.practice import Practice
 from psoas_break.domain import rotation
 from psoas_break.domain.breathe import USUAL, Wish, breathing_break
 from psoas_break.domain.breathing import Pattern
+from psoas_break.domain.capping import with_extra_set
 from psoas_break.domain.events import ShowPrompt
-from psoas_break.domain.exercise import Exercise, Place, Sides
-from psoas_break.domain.feedback import (
-    gentler,
-    hidden_exercises,
-    hurts_too_often,
-)
-from psoas_break.domain.history import Side
-from psoas_break.domain.moment import day_of
+from psoas_break.domain.exercise import Exercise, Sides
+from psoas_break.domain.feedback import gentler
+from psoas_break.domain.history import Feeling, Felt, Side
 from psoas_break.domain.patterns import chosen, find
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
-from psoas_break.domain.rotation import Circumstances, Mark, Rotation, Suggestion
+from psoas_break.domain.rotation import Mark, Rotation
 from psoas_break.domain.routine import (
     BREATHE,
     Catalogue,
@@ -28,14 +25,14 @@ from psoas_break.domain.routine import (
     is_seated,
 )
 from psoas_break.domain.segments import Manner
-from psoas_break.domain.settings import Length, Settings
+from psoas_break.domain.settings import ExtraSet, Length, Settings
 from psoas_break.domain.situation import Offer
+from psoas_break.domain.suggesting import Suggestion, suggest
+from psoas_break.domain.suiting import Circumstances
 from psoas_break.domain.timeline import Timeline
 from psoas_break.words import gettext as _
 
 ANCHOR = "rotation"
-LOOKS_BACK = timedelta(days=14)
-"""How much history a choice depends on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +66,13 @@ class Choosing:
         load: Callable[[], Catalogue],
     ) -> None:
         self._clock = clock
-        self._journal = journal
         self._anchors = anchors
         self._settings = settings
+        self.practice = Practice(
+            clock=clock, journal=journal, anchors=anchors, settings=settings
+        )
         self._load = load
+        self._begun: Suggestion | None = None
         self._catalogue: Catalogue | None = None
         self._rotation: Rotation | None = None
         self._length: Length | None = None
@@ -98,11 +98,12 @@ class Choosing:
             snoozes_used=prompt.snoozes,
             snooze_limit=self._settings().reminders.snooze_limit,
             moved_first=prompt.moved_first,
+            why=found.reason,
         )
 
     def suggestion(self) -> Suggestion:
         """Return the routine the rotation has come to, fitted to the day."""
-        return rotation.suggest(
+        return suggest(
             self.rotation,
             self.catalogue,
             self.circumstances(),
@@ -143,10 +144,10 @@ class Choosing:
             RefusedError: for a pattern that may not be offered.
         """
         begins = self.rotation.lead
+        self._begun = None
         if what == "stretch":
-            suggested = self.suggestion()
-            routine: Routine | None = suggested.routine
-            begins = suggested.lead
+            self._begun = self.suggestion()
+            routine: Routine | None = self._begun.routine
         elif what == BREATHE:
             return self.breathing()
         else:
@@ -177,8 +178,35 @@ class Choosing:
 
     def done(self, progress: Progress) -> None:
         """Move the rotation on after a break."""
-        self._length = None
-        self._keep(rotation.after_session(self.rotation, progress, self.catalogue))
+        begun = self._begun
+        if begun is not None and begun.routine.id != progress.routine:
+            begun = None
+        own_length = begun is not None and self._wanted(begun.routine) is None
+        planned = begun.routine if begun is not None and own_length else None
+        self._begun = self._length = None
+        self.practice.done(progress, planned, self.catalogue)
+        changed = rotation.after_session(
+            self.rotation,
+            progress,
+            self.catalogue,
+            in_turn=begun is None or begun.in_turn,
+        )
+        self._keep(changed)
+
+    def felt(self, felt: Felt, exercises: tuple[str, ...]) -> None:
+        """Heed what was said of a break with these exercises."""
+        if felt.feeling is Feeling.TOO_MUCH:
+            self.practice.was_too_much(exercises)
+        elif felt.feeling is Feeling.HURT and felt.exercise:
+            self.practice.was_too_much((felt.exercise,))
+
+    def begin_with(self, side: Side) -> None:
+        """Begin the next break with this side."""
+        self._keep(replace(self.rotation, lead=side))
+
+    def reload(self) -> None:
+        """Read the catalogue anew when it is next asked for."""
+        self._catalogue = None
 
     def gentler(self, exercise: str) -> Routine:
         """Return what to do instead of an exercise that hurt."""
@@ -186,22 +214,7 @@ class Choosing:
 
     def circumstances(self) -> Circumstances:
         """Return what a suggestion has to suit today."""
-        now = self._clock.now().wall
-        breaks = self._settings().breaks
-        past = self._journal.history(day_of(now - LOOKS_BACK))
-        held = (held for session in past.sessions for held in session.held)
-        return Circumstances(
-            places=frozenset(Place(place.value) for place in breaks.places),
-            limits=breaks.limits,
-            hidden=hidden_exercises(past.felt, now),
-            strength=rotation.strength_times(held, self.catalogue),
-        )
-
-    def see_clinician(self) -> bool:
-        """Whether two breaks hurt of late, so that a clinician should be asked."""
-        now = self._clock.now().wall
-        felt = self._journal.history(day_of(now - LOOKS_BACK)).felt
-        return hurts_too_often(felt, now)
+        return self.practice.circumstances(self.catalogue)
 
     @property
     def rotation(self) -> Rotation:
@@ -227,6 +240,10 @@ class Choosing:
             pattern=pattern or chosen(settings),
             warm_up=settings.breathing.ramp,
         )
+        extra = settings.breaks.extra_set
+        if extra is not ExtraSet.NEITHER:
+            side = Side(extra.value)
+            routine = with_extra_set(routine, self.catalogue, side)
         return timeline_for(routine, self.catalogue, manner, self._wanted(routine))
 
     def _wanted(self, routine: Routine) -> timedelta | None:

@@ -16,7 +16,7 @@ from psoas_break.app.ports import (
 from psoas_break.app.reminder import Reminder
 from psoas_break.domain import session
 from psoas_break.domain.events import SessionBegan, SessionHeld, SessionOver
-from psoas_break.domain.history import SessionOutcome
+from psoas_break.domain.history import Felt, Record, SessionOutcome
 from psoas_break.domain.progress import Progress, closing, from_dict, to_dict
 from psoas_break.domain.session_values import (
     Close,
@@ -161,6 +161,11 @@ class Guide:
         finished = finish.outcome is SessionOutcome.FINISHED
         self._reminder.handle(SessionOver(finished, finish.progress.active))
 
+    def _heed(self, records: tuple[Record, ...]) -> None:
+        for record in records:
+            if isinstance(record, Felt) and self._finished is not None:
+                self._choosing.felt(record, self._finished.progress.exercises)
+
     def _perform(self, effect: Effect) -> bool:
         """Carry out one effect; says whether it closed the window."""
         match effect:
@@ -168,6 +173,7 @@ class Guide:
                 self._on_say(text, part)
             case Write(records):
                 self._journal.record(records)
+                self._heed(records)
             case Save(progress):
                 self._anchors.save(ANCHOR, to_dict(progress))
                 self._reminder.handle(SessionHeld(progress.active))

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 
 from psoas_break.domain.breathe import breathing_routine
 from psoas_break.domain.history import Feeling, Felt
-from psoas_break.domain.rotation import BREATHING, Circumstances, suits
 from psoas_break.domain.routine import (
     Catalogue,
     Routine,
     routine_of,
 )
 from psoas_break.domain.settings import Posture
+from psoas_break.domain.suggesting import BREATHING
+from psoas_break.domain.suiting import Circumstances, suits
 
 REMEMBERS_HURT = timedelta(days=14)
 """How long an exercise that hurt stays hidden."""

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from psoas_break.domain.exercise import (
-    NOTHING,
-)
+from psoas_break.domain.capping import capped
+from psoas_break.domain.exercise import NOTHING
 from psoas_break.domain.routine import Catalogue, Item, Routine, scaled
 from psoas_break.domain.segments import (
     Manner,
@@ -29,6 +28,8 @@ def timeline_for(
 ) -> Timeline:
     """Lay a routine out in time, get-ready first.
 
+    No side is stretched for more than two minutes in all (`capping`).
+
     Args:
         routine: what to do; every exercise must be in the catalogue.
         catalogue: where the exercises are.
@@ -41,6 +42,7 @@ def timeline_for(
     """
     if length is not None:
         routine = fitted(routine, catalogue, manner, length)
+    routine = capped(routine, catalogue, manner)
     exercises = [catalogue.exercises[item.exercise] for item in routine.items]
     segments = [
         replace(segment, number=number, of=len(exercises))

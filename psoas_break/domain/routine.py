@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from psoas_break.domain.dose import Counted, Dose, Timed, Tip
 from psoas_break.domain.exercise import Exercise
+from psoas_break.domain.history import Side
 from psoas_break.words import gettext as _
 
 WHOLE_SECONDS = timedelta(seconds=5)
@@ -21,11 +22,13 @@ class Item:
         amount: time, or repetitions or breaths, of one set on one side; None is
             the exercise's usual dose.
         easier: whether its easier form is meant.
+        extra: the side that has one set more, because the user asked for it.
     """
 
     exercise: str
     amount: timedelta | int | None = None
     easier: bool = False
+    extra: Side | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,9 +91,9 @@ def item_segments(item: Item, exercise: Exercise, manner: Manner) -> Iterator[Se
     each = exercise.sides is Sides.EACH
     for side in (first, OTHER_SIDE[first]) if each else (first,):
         turning = side is not first
-        yield from _one_side(
-            replace(plain, side=side), exercise.dose.rest, turning=turning
-        )
+        sets = plain.sets + (side is item.extra)
+        sided = replace(plain, side=side, sets=sets)
+        yield from _one_side(sided, exercise.dose.rest, turning=turning)
 
 
 def _one_side(plain: Segment, rest: timedelta, *, turning: bool) -> Iterator[Segment]:

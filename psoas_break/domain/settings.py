@@ -144,6 +144,30 @@ class Place(StrEnum):
     MAT = "mat"
 
 
+class Kit(StrEnum):
+    """What may be at hand beside ordinary furniture, as exercises name it."""
+
+    BAND = "band"
+    STEP = "step"
+    WEIGHTS = "weights"
+    ROLLER = "roller"
+    BALL = "ball"
+    SOFA = "sofa"
+    CUSHION = "cushion"
+    BLOCKS = "blocks"
+    BAR = "bar"
+    CAPTAINS_CHAIR = "captains-chair"
+    BED = "bed"
+
+
+class ExtraSet(StrEnum):
+    """The side that has one set more, if the user asks for it."""
+
+    NEITHER = "neither"
+    LEFT = "left"
+    RIGHT = "right"
+
+
 class BodyLimit(StrEnum):
     """What the user asks us to spare (content.md section 7)."""
 
@@ -208,7 +232,10 @@ class Breaks:
 
     length: Length = Length.AS_IT_COMES
     places: frozenset[Place] = frozenset({Place.DESK, Place.CHAIR})
+    kit: frozenset[Kit] = frozenset()
     limits: frozenset[BodyLimit] = frozenset()
+    extra_set: ExtraSet = ExtraSet.NEITHER
+    self_checks: bool = False
     pause_media: bool = False
 
     def __post_init__(self) -> None:

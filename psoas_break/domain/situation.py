@@ -87,6 +87,7 @@ class Offer:
         snoozes_used: how often it was snoozed.
         snooze_limit: how often it may be; None is unlimited, 0 none.
         moved_first: whether the first line asks if you have just moved.
+        why: why this one, in one line.
     """
 
     sat: timedelta
@@ -98,6 +99,7 @@ class Offer:
     snooze_limit: int | None = 3
     moved_first: bool = False
     exercise: str = ""
+    why: str = ""
 
     @property
     def may_snooze(self) -> bool:

@@ -6,12 +6,17 @@ import pytest
 
 from psoas_break.app.choosing import ANCHOR
 from psoas_break.domain.events import ShowPrompt
-from psoas_break.domain.history import Held, SessionStarted, Side
+from psoas_break.domain.history import Feeling, Held, SessionStarted, Side
+from psoas_break.domain.progression import Progression
+from psoas_break.domain.rotation import Mark
 from psoas_break.domain.routine import BREATHE
+from psoas_break.domain.session_values import FeltPressed
 from psoas_break.domain.settings import (
     BodyLimit,
     Breaks,
     Breathing,
+    ExtraSet,
+    Kit,
     Length,
     Place,
     Reminders,
@@ -144,3 +149,88 @@ def test_a_rotation_nobody_can_read_begins_anew(kept: dict[str, object]) -> None
     me.save(ANCHOR, kept)
 
     assert me.choosing.suggestion().routine.id == "R2"
+
+
+# --- What practice and feedback do ----------------------------------------------
+
+
+def done(me: AtTheDesk, what: str = "stretch") -> None:
+    """Take a whole break, to its end screen."""
+    plan = me.choosing.plan(what)
+    assert plan is not None
+    me.guide.begin(plan)
+    me.goes_on(seconds=plan.timeline.length.total_seconds())
+
+
+def stretch_amount(me: AtTheDesk) -> object:
+    items = me.choosing.suggestion().routine.items
+    return next(i.amount for i in items if i.exercise == "standing-hip-flexor-stretch")
+
+
+def test_too_much_makes_it_a_step_easier_for_a_week() -> None:
+    me = choosing()
+    done(me)
+
+    me.guide.handle(FeltPressed(Feeling.TOO_MUCH))
+
+    assert stretch_amount(me) == timedelta(seconds=30)  # R3 plans 40
+    me.restarts(minutes=1)
+    assert stretch_amount(me) == timedelta(seconds=30)
+    me.at = me.at.later(timedelta(days=6, hours=23))
+    me.choosing.mark("R3", Mark.FAVOURITE, on=True)
+    assert stretch_amount(me) == timedelta(seconds=30)
+
+
+def test_only_kit_that_is_at_hand_is_asked_for() -> None:
+    band = frozenset({Kit.BAND})
+    for kit, first in ((band, "hip-flexion-with-band"), (frozenset[Kit](), "R2")):
+        me = choosing(Settings(breaks=Breaks(kit=kit)))
+        for name in ("R2", "R3", "R4", "R5", "R6"):
+            me.choosing.mark(name, Mark.LEFT_OUT, on=True)
+        me.choosing.mark("hip-flexion-with-band", Mark.FAVOURITE, on=True)
+        named = {item.exercise for item in me.choosing.suggestion().routine.items}
+        assert (first in named) == (kit == band)
+
+
+def test_a_mat_is_there_where_a_break_can_be_done_on_one() -> None:
+    places = frozenset({Place.DESK, Place.CHAIR, Place.MAT})
+    me = choosing(Settings(breaks=Breaks(places=places)))
+
+    kit = me.choosing.circumstances().kit
+
+    assert kit is not None
+    assert "mat" in kit
+
+
+def test_one_side_has_a_set_more_only_where_that_is_wanted() -> None:
+    right = Settings(breaks=Breaks(extra_set=ExtraSet.RIGHT))
+    plain, more = (length_of(choosing(one), "R2") for one in (None, right))
+
+    assert more - plain == timedelta(seconds=30)
+
+
+def test_strength_work_before_its_turn_leaves_the_rotation_where_it_was() -> None:
+    me = choosing()
+    done(me, "seated-straight-leg-lift")
+    me.guide.dismiss()
+    me.at = me.at.later(timedelta(days=3))
+    first = me.choosing.suggestion()
+
+    done(me)
+
+    assert (first.routine.id, first.in_turn) == ("R6", False)  # R5 is what was done
+    assert me.choosing.rotation.position == 0
+
+
+def test_an_offer_says_why() -> None:
+    why = choosing().choosing.offer(PROMPT).why
+
+    assert why == "Suggested because: it is next in turn"
+
+
+@pytest.mark.parametrize("kept", [{"last": "long ago"}, {"is": "Progression"}])
+def test_a_progression_nobody_can_read_begins_anew(kept: dict[str, object]) -> None:
+    me = choosing()
+    me.save("progression", kept)
+
+    assert me.choosing.practice.progression == Progression()

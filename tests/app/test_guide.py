@@ -271,7 +271,7 @@ def test_two_breaks_that_hurt_bring_the_clinician_line(me: AtTheDesk) -> None:
     for _break in range(2):
         me.goes_on(minutes=2, seconds=30)
         me.guide.handle(FeltPressed(Feeling.HURT, STRETCH))
-        told.append(me.choosing.see_clinician())
+        told.append(me.choosing.practice.see_clinician())
         me.does(Start("R2"))
 
     assert told == [False, True]

@@ -14,22 +14,23 @@ from psoas_break.domain.history import Feeling, Felt, Held, Side
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.rotation import (
-    Circumstances,
     Mark,
     Rotation,
-    Suggestion,
     after_session,
     from_dict,
     mark,
-    may_strengthen,
-    strength_times,
-    suggest,
-    suits,
     to_dict,
 )
 from psoas_break.domain.routine import Catalogue, is_seated
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import BodyLimit
+from psoas_break.domain.suggesting import Suggestion, suggest
+from psoas_break.domain.suiting import (
+    Circumstances,
+    may_strengthen,
+    strength_times,
+    suits,
+)
 from psoas_break.storage.catalogue import load
 from tests.domain.samples import CATALOGUE, seconds
 
@@ -147,6 +148,21 @@ def test_the_side_to_begin_with(
 def test_the_suggestion_begins_with_the_lead_side() -> None:
     rotation = Rotation(lead=Side.RIGHT)
     assert suggest(rotation, OURS, Circumstances(), NOW).lead is Side.RIGHT
+
+
+def test_a_minute_more_of_one_side_is_made_up() -> None:
+    held = replace(done(*BOTH_SIDES[:1]).held[0], held=seconds(40))
+    rotation = Rotation()
+    for lead in (Side.LEFT, Side.LEFT):
+        once = replace(done(*BOTH_SIDES[:1], lead=lead), held=(held,))
+        rotation = after_session(rotation, once, OURS)
+    assert (rotation.lead, rotation.left_ahead) == (Side.RIGHT, seconds(80))
+    both = done(*BOTH_SIDES, lead=Side.RIGHT)
+    assert after_session(rotation, both, OURS).lead is Side.RIGHT
+    right = replace(held, side=Side.RIGHT)
+    rotation = after_session(rotation, replace(both, held=(right,)), OURS)
+    assert rotation.left_ahead == seconds(40)
+    assert after_session(rotation, both, OURS).lead is Side.LEFT
 
 
 # --- Strength -------------------------------------------------------------------
@@ -322,24 +338,6 @@ def test_when_even_that_does_not_there_is_breathing(today: Circumstances) -> Non
     assert ids(suggest(Rotation(), OURS, today, NOW)) == ["breath-seated"]
 
 
-@pytest.mark.parametrize(
-    ("today", "reason"),
-    [
-        (Circumstances(), "Next in the rotation"),
-        (
-            Circumstances(strength=(hours_ago(5),)),
-            "Next in the rotation, with a rest day from strength work",
-        ),
-        (
-            Circumstances(hidden=frozenset({"breath-seated"})),
-            "Next in the rotation, changed to suit you",
-        ),
-    ],
-)
-def test_a_suggestion_says_why(today: Circumstances, reason: str) -> None:
-    assert suggest(Rotation(position=4), OURS, today, NOW).reason == reason
-
-
 circumstances = st.builds(
     Circumstances,
     places=st.frozensets(st.sampled_from(Place)),
@@ -371,6 +369,7 @@ def test_whatever_the_day_the_suggestion_can_be_done(
 def test_what_is_saved_is_loaded() -> None:
     rotation = Rotation(position=3, lead=Side.RIGHT, passed=frozenset({"R4", "R6"}))
     rotation = mark(rotation, "R7", Mark.FAVOURITE, on=True)
+    rotation = replace(rotation, left_ahead=seconds(-31.5))
     assert from_dict(json.loads(json.dumps(to_dict(rotation)))) == rotation
 
 

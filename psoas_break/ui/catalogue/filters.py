@@ -6,8 +6,8 @@ from datetime import timedelta
 from enum import Enum, auto
 
 from psoas_break.domain.exercise import Place
-from psoas_break.domain.rotation import ALWAYS_AT_HAND
 from psoas_break.domain.settings import BodyLimit
+from psoas_break.domain.suiting import ALWAYS_AT_HAND
 from psoas_break.ui.catalogue.choices import Choice, Sort
 from psoas_break.words import gettext as _
 

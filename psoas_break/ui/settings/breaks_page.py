@@ -1,7 +1,8 @@
 """Settings: how long a break is, where it can be done, and what it should spare."""
 
 from psoas_break.domain import safety
-from psoas_break.domain.settings import BodyLimit, Length, Place
+from psoas_break.domain.exercise import kit_name
+from psoas_break.domain.settings import BodyLimit, ExtraSet, Kit, Length, Place
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, switch_row, ticks_row
@@ -37,6 +38,16 @@ def breaks_page(*, theme: Theme) -> Page:
                 _places(),
                 theme=theme,
             ),
+            ticks_row(
+                Key("breaks", "kit"),
+                Words(
+                    _("I have at hand"),
+                    _("Furniture is taken for granted"),
+                    _("kit equipment band roller weights"),
+                ),
+                _kit(),
+                theme=theme,
+            ),
         ],
     )
     page.add_group(
@@ -48,6 +59,30 @@ def breaks_page(*, theme: Theme) -> Page:
                     _("Pause music and videos"),
                     _("What was paused for the break plays on after it"),
                     _("media player sound mpris"),
+                ),
+                theme=theme,
+            ),
+        ],
+    )
+    page.add_group(
+        _("Left and right"),
+        [
+            choice_row(
+                Key("breaks", "extra_set"),
+                Words(
+                    _("One set more"),
+                    _("In the first stretch, up to two minutes a side"),
+                    _("side left right balance extra"),
+                ),
+                _sides(),
+                theme=theme,
+            ),
+            switch_row(
+                Key("breaks", "self_checks"),
+                Words(
+                    _("Offer self-checks"),
+                    _("Balance weekly, hip monthly. Notes for yourself, not tests"),
+                    _("check test thomas one leg"),
                 ),
                 theme=theme,
             ),
@@ -87,6 +122,19 @@ def _places() -> list[tuple[Place, str]]:
         (Place.DESK, _("Standing at the desk")),
         (Place.CHAIR, _("On the chair")),
         (Place.MAT, _("On the floor, with a mat")),
+    ]
+
+
+def _kit() -> list[tuple[Kit, str]]:
+    names = [(kit, kit_name(kit.value)) for kit in Kit]
+    return [(kit, name[:1].upper() + name[1:]) for kit, name in names]
+
+
+def _sides() -> list[tuple[ExtraSet, str]]:
+    return [
+        (ExtraSet.NEITHER, _("Neither side")),
+        (ExtraSet.LEFT, _("Left")),
+        (ExtraSet.RIGHT, _("Right")),
     ]
 
 
