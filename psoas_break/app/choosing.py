@@ -14,6 +14,7 @@ from psoas_break.domain.events import ShowPrompt
 from psoas_break.domain.exercise import Exercise, Sides
 from psoas_break.domain.feedback import gentler
 from psoas_break.domain.history import Feeling, Felt, Side
+from psoas_break.domain.options import ExtraSet
 from psoas_break.domain.patterns import chosen, find
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.progress import Progress
@@ -25,7 +26,7 @@ from psoas_break.domain.routine import (
     is_seated,
 )
 from psoas_break.domain.segments import Manner
-from psoas_break.domain.settings import ExtraSet, Length, Settings
+from psoas_break.domain.settings import Length, Settings
 from psoas_break.domain.situation import Offer
 from psoas_break.domain.suggesting import Suggestion, suggest
 from psoas_break.domain.suiting import Circumstances

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.hours import WorkingHours
+from psoas_break.domain.options import ExtraSet, Kit
 from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.settings_data import LIMITS, Data, TextLimits
 from psoas_break.words import gettext as _
@@ -142,30 +143,6 @@ class Place(StrEnum):
     DESK = "desk"
     CHAIR = "chair"
     MAT = "mat"
-
-
-class Kit(StrEnum):
-    """What may be at hand beside ordinary furniture, as exercises name it."""
-
-    BAND = "band"
-    STEP = "step"
-    WEIGHTS = "weights"
-    ROLLER = "roller"
-    BALL = "ball"
-    SOFA = "sofa"
-    CUSHION = "cushion"
-    BLOCKS = "blocks"
-    BAR = "bar"
-    CAPTAINS_CHAIR = "captains-chair"
-    BED = "bed"
-
-
-class ExtraSet(StrEnum):
-    """The side that has one set more, if the user asks for it."""
-
-    NEITHER = "neither"
-    LEFT = "left"
-    RIGHT = "right"
 
 
 class BodyLimit(StrEnum):

@@ -7,6 +7,7 @@ import pytest
 from psoas_break.app.choosing import ANCHOR
 from psoas_break.domain.events import ShowPrompt
 from psoas_break.domain.history import Feeling, Held, SessionStarted, Side
+from psoas_break.domain.options import ExtraSet, Kit
 from psoas_break.domain.progression import Progression
 from psoas_break.domain.rotation import Mark
 from psoas_break.domain.routine import BREATHE
@@ -15,8 +16,6 @@ from psoas_break.domain.settings import (
     BodyLimit,
     Breaks,
     Breathing,
-    ExtraSet,
-    Kit,
     Length,
     Place,
     Reminders,

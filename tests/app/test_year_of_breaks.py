@@ -13,6 +13,7 @@ from psoas_break.domain.capping import SESSION_CAP
 from psoas_break.domain.exercise import Kind, Sides
 from psoas_break.domain.history import Feeling, Felt, Held, Record, Side
 from psoas_break.domain.moment import Moment, day_of
+from psoas_break.domain.options import Kit
 from psoas_break.domain.past import DayTotals, History, PastSession
 from psoas_break.domain.progress import STRETCHES, Progress, held_in
 from psoas_break.domain.rotation import Mark
@@ -20,7 +21,6 @@ from psoas_break.domain.routine import BREATHE
 from psoas_break.domain.settings import (
     BodyLimit,
     Breaks,
-    Kit,
     Length,
     Place,
     Settings,

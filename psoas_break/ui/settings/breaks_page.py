@@ -2,7 +2,8 @@
 
 from psoas_break.domain import safety
 from psoas_break.domain.exercise import kit_name
-from psoas_break.domain.settings import BodyLimit, ExtraSet, Kit, Length, Place
+from psoas_break.domain.options import ExtraSet, Kit
+from psoas_break.domain.settings import BodyLimit, Length, Place
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import choice_row, switch_row, ticks_row
