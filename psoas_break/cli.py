@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from psoas_break import quick
 from psoas_break.grammar import Misunderstood, command_of
+from psoas_break.storage.atomic import StorageError
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # imported where they are needed, see above
@@ -27,8 +28,11 @@ def run(args: Namespace) -> int:
         return _complain(str(error), quick.USAGE)
     if command is not None:
         return _complain(_("Psoas Break is not running."), quick.NOT_RUNNING)
-    if args.word == "history":
-        return _history(args)
+    if args.word in {"history", "settings", "backup", "restore"}:
+        try:
+            return _data(args)
+        except StorageError as error:
+            return _complain(str(error), quick.REFUSED)
     if args.word == "exercises" and args.check is not None:
         return _check(args.check)
     if args.word == "patterns":
@@ -36,8 +40,36 @@ def run(args: Namespace) -> int:
     return _catalogue(args)
 
 
+def _data(args: Namespace) -> int:
+    """Answer what is about the user's data; returns an exit code.
+
+    Raises:
+        StorageError: when that cannot be read or written, in a line for the user.
+    """
+    from psoas_break import cli_data
+
+    places = _places(args)
+    match args.word:
+        case "settings":
+            cli_data.show_settings(places, as_json=args.json)
+        case "backup":
+            cli_data.back_up(places, args.file, _now(args.profile_dir))
+        case "restore" if quick.is_running(args.profile_dir):
+            line = _("Psoas Break is running: restore in its settings, or end it first")
+            return _complain(line, quick.REFUSED)
+        case "restore":
+            cli_data.restore(places, args.file, _now(args.profile_dir))
+        case _ if args.export is not None:
+            cli_data.export_history(places, args.export)
+        case _ if args.taken_in is not None:
+            cli_data.import_history(places, args.taken_in)
+        case _:
+            return _history(args)
+    return 0
+
+
 def _history(args: Namespace) -> int:
-    from psoas_break import cli_output
+    from psoas_break import cli_data, cli_output
     from psoas_break.domain.moment import day_of
     from psoas_break.storage.journal_reading import read_history
 
@@ -47,6 +79,9 @@ def _history(args: Namespace) -> int:
             return _complain(_("--days takes a whole number from 1 on"), quick.USAGE)
         today = day_of(_now(args.profile_dir))
         first = today - timedelta(days=min(args.days, today.toordinal() - 1) - 1)
+    if args.jsonl:
+        cli_data.print_lines(_places(args), "" if first is None else first.isoformat())
+        return 0
     history, problems = read_history(_places(args).journal_file, first)
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -39,6 +39,7 @@ from psoas_break.app.commands import (
     Window,
 )
 from psoas_break.domain.settings import Posture
+from psoas_break.grammar_files import add_file_words
 from psoas_break.words import gettext as _
 
 UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
@@ -167,21 +168,14 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
         "words", nargs="*", metavar="DURATION | until HH:MM | until tomorrow"
     )
     word("resume", _("end the pause"))
-    word("settings", _("open the settings"))
-    word("show", _("bring the app to the front"))
-    sub = word("history", _("list what was done"))
-    form = sub.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=_("for programs"))
-    form.add_argument("--csv", action="store_true", help=_("for spreadsheets"))
-    sub.add_argument("--days", type=int, metavar="N", help=_("only the last N days"))
-    sub = answer_json("exercises", _("list the exercises"))
+    sub = answer_json("settings", _("open the settings"))
     sub.add_argument(
-        "--check",
-        type=Path,
-        metavar="FILE",
-        help=_("say what is wrong with an exercise file of your own"),
+        "--show",
+        action="store_true",
+        help=_("list every setting, and where its value comes from"),
     )
-    answer_json("routines", _("list the routines"))
+    word("show", _("bring the app to the front"))
+    add_file_words(word, answer_json)
     answer_json("doctor", _("say which senses work on this desktop, and why"))
     word("quit", _("end the app"))
     sub = word("advance", _("let time pass, with --speed 0"))
@@ -213,6 +207,8 @@ def command_of(args: Namespace) -> Command | None:
         "quit": Quit(),
     }
     match args.word:
+        case "settings" if args.show:
+            return None
         case "start":
             return Start(args.what)
         case "favourite":

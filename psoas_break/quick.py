@@ -97,7 +97,7 @@ def run(words: Sequence[str], profile: Path | None) -> int | None:
     None means that they need the whole grammar: for help, for a mistake when no app
     runs, or for what is read from files.
     """
-    if words[0] not in FOR_THE_APP or {"-h", "--help"} & set(words):
+    if words[0] not in FOR_THE_APP or {"-h", "--help", "--show"} & set(words):
         return None
     try:
         return say(words, profile)
@@ -121,6 +121,17 @@ def say(words: Sequence[str], profile: Path | None) -> int:
         sys.stderr.write(f"{error}\n")
         return NOT_RUNNING
     return _tell(answer, as_json="--json" in words)
+
+
+def is_running(profile: Path | None) -> bool:
+    """Whether an app listens."""
+    try:
+        ask(socket_path(profile, os.environ), {"words": ["status"]}, ANSWERS_WITHIN)
+    except NotRunning:
+        return False
+    except (Unanswered, OSError):
+        return True
+    return True
 
 
 def _tell(answer: dict[str, object], *, as_json: bool) -> int:

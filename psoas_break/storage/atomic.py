@@ -3,8 +3,10 @@
 import contextlib
 import os
 import stat
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from psoas_break.words import gettext as _
 
@@ -66,17 +68,35 @@ def replace_file(path: Path, data: bytes) -> None:
         StorageError: when the disk is full, the folder read-only, and so on; the
             old file is then untouched.
     """
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Write a file piece by piece that takes the place of `path` at the end.
+
+    As `replace_file` otherwise; when anything is raised inside, nothing is replaced.
+
+    Raises:
+        StorageError: as `replace_file`.
+    """
     target = Path(os.path.realpath(path))
     make_folder(target.parent)
     scratch = target.with_name(f".{target.name}.new")
     try:
-        _write(scratch, data, _mode_of(target))
+        with _opened(scratch, _mode_of(target)) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
         scratch.replace(target)
         sync_folder(target.parent)
-    except OSError as error:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             scratch.unlink()
-        raise StorageError.writing(target, error) from error
+        if isinstance(error, OSError) and not isinstance(error, StorageError):
+            raise StorageError.writing(target, error) from error
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -117,10 +137,8 @@ def _mode_of(target: Path) -> int:
         return FILE_MODE
 
 
-def _write(scratch: Path, data: bytes, mode: int) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(scratch, flags, mode), "wb") as file:
-        scratch.chmod(mode)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _opened(scratch: Path, mode: int) -> BinaryIO:
+    flags = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+    file = os.fdopen(os.open(scratch, flags, mode), "w+b")
+    scratch.chmod(mode)
+    return file

@@ -43,7 +43,8 @@ class Device:
         self._write()
 
     def _write(self) -> None:
-        replace_file(self._file, f"{self.id}\n{self.told_name}\n".encode())
+        lines = [str(self.id), self.told_name] if self.told_name else [str(self.id)]
+        replace_file(self._file, "".join(f"{line}\n" for line in lines).encode())
         self._is_kept = True
 
 

@@ -36,11 +36,16 @@ def line_of(row: Row) -> bytes:
     >>> line_of(Row(bytes(16), bytes(16), "2026-03-03", "session", "…"))[:30]
     b'{"version": 1, "id": "00000000'
     """
+    return json.dumps(members_of(row), ensure_ascii=False).encode() + b"\n"
+
+
+def members_of(row: Row) -> dict[str, Any]:
+    """Return what a line says of a row, by name; what is null is left out."""
     told: dict[str, Any] = {"version": VERSION}
     for name, value in row._asdict().items():
         if value is not None:
             told[name] = str(UUID(bytes=value)) if name in _IDS else value
-    return json.dumps(told, ensure_ascii=False).encode() + b"\n"
+    return told
 
 
 def row_of_line(line: bytes) -> Row:

@@ -6,7 +6,7 @@ import pytest
 
 from psoas_break.storage.anchors import AnchorFiles
 from psoas_break.storage.atomic import StorageError
-from tests.storage.conftest import Disk
+from tests.disk import Disk
 
 VALUES: dict[str, object] = {"state": "sitting", "value": 12.5, "base": None, "ä": [1]}
 

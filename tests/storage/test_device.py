@@ -25,3 +25,10 @@ def test_a_file_that_names_no_device_is_replaced(content: bytes, folder: Path) -
     device = Device(file=file)
     device.keep()
     assert Device(file=file).id == device.id
+
+
+def test_a_device_remembers_which_name_it_told(folder: Path) -> None:
+    first = Device(file=folder / "device-id")
+    first.keep_name("Annas Rechner")
+    again = Device(file=folder / "device-id")
+    assert (again.id, again.told_name) == (first.id, "Annas Rechner")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from psoas_break.storage.journal_reading import read_history
-from tests.storage.conftest import Disk, OpenJournal
+from tests.disk import Disk
+from tests.storage.conftest import OpenJournal
 from tests.storage.stories import at, stretch
 
 DAY = date(2026, 3, 3)

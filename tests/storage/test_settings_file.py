@@ -19,7 +19,7 @@ from psoas_break.domain.settings import (
 )
 from psoas_break.storage.atomic import StorageError
 from psoas_break.storage.settings_file import load, save, stamp
-from tests.storage.conftest import Disk
+from tests.disk import Disk
 
 
 @pytest.fixture

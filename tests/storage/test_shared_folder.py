@@ -13,7 +13,7 @@ from psoas_break.storage.journal_lines import line_of
 from psoas_break.storage.journal_rows import row_of
 from psoas_break.storage.journal_totals import JournalTotals
 from psoas_break.storage.shared_folder import SharedFolder
-from tests.storage.conftest import Disk
+from tests.disk import Disk
 from tests.storage.stories import at, stretch
 
 DAY = date(2026, 3, 3)

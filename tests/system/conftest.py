@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.disk import Disk, small_disk
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.running_app import App
 from tests.system.xterm import Terminal, terminal
@@ -44,3 +45,10 @@ def work(desktop: Desktop) -> Iterator[Terminal]:
     """A terminal with the keyboard: what the user is busy with."""
     with terminal(desktop) as window:
         yield window
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """Give a real file system of half a megabyte."""
+    with small_disk(tmp_path / "disk") as mounted:
+        yield mounted
