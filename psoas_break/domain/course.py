@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Held, Side
 from psoas_break.domain.moment import Moment
-from psoas_break.domain.plan import eased, lead_in_of, other_side
+from psoas_break.domain.plan import in_form, lead_in_of, other_side
 from psoas_break.domain.progress import NOTHING, held_in
 from psoas_break.domain.session_values import (
     BackPressed,
@@ -13,6 +14,7 @@ from psoas_break.domain.session_values import (
     EasierPressed,
     Effect,
     Event,
+    HarderPressed,
     NextPressed,
     OtherSidePressed,
     Save,
@@ -72,8 +74,9 @@ def moved(course: Course, event: Event) -> tuple[Course, tuple[Effect, ...]]:
                 return replace(course, timeline=turned), ()
             begins = turned.start_of(lead_in_of(turned, here.index))
             return _jumped(course, turned, begins)
-        case EasierPressed():
-            changed = eased(timeline, here.index)
+        case EasierPressed() | HarderPressed():
+            form = Form.EASIER if isinstance(event, EasierPressed) else Form.HARDER
+            changed = in_form(timeline, here.index, form)
             if here.into >= changed.segments[here.index].length:
                 return _jumped(course, changed, changed.start_of(here.index + 1))
             said = _said(timeline, course.elapsed, changed, course.elapsed)

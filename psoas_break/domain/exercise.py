@@ -39,6 +39,14 @@ class Sides(StrEnum):
     """Sides take turns, repetition by repetition."""
 
 
+class Form(StrEnum):
+    """How hard an exercise is made."""
+
+    USUAL = "usual"
+    EASIER = "easier"
+    HARDER = "harder"
+
+
 class Place(StrEnum):
     """Where an exercise can be done."""
 
@@ -173,6 +181,16 @@ class Exercise:
                 raise ValueError(msg)
             case _:
                 pass
+
+    def words_for(self, form: Form) -> str:
+        """Return how to do it in another form; "" for the usual, and where none is."""
+        match form:
+            case Form.USUAL:
+                return ""
+            case Form.EASIER:
+                return self.words.easier
+            case Form.HARDER:
+                return self.words.harder
 
     @property
     def name(self) -> str:

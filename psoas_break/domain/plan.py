@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.capping import capped
-from psoas_break.domain.exercise import NOTHING
+from psoas_break.domain.exercise import NOTHING, Form
 from psoas_break.domain.routine import Catalogue, Item, Routine, scaled
 from psoas_break.domain.segments import (
     Manner,
@@ -119,21 +119,22 @@ def other_side(timeline: Timeline, index: int) -> Timeline:
     return Timeline(tuple(segments))
 
 
-def eased(timeline: Timeline, index: int) -> Timeline:
-    """Return the timeline with the current exercise in its easier form, or back.
+def in_form(timeline: Timeline, index: int, form: Form) -> Timeline:
+    """Return the timeline with the current exercise made easier or harder, or back.
 
     It holds from the segment at `index` to the end of that exercise.
     """
     here = timeline.segments[index]
+    form = Form.USUAL if here.form is form else form
     segments = list(timeline.segments)
     for at in range(index, len(segments)):
         segment = segments[at]
         if segment.number != here.number:
             break
         if segment.is_work:
-            segments[at] = worked(replace(segment, easier=not here.easier))
+            segments[at] = worked(replace(segment, form=form))
         else:
-            segments[at] = replace(segment, easier=not here.easier)
+            segments[at] = replace(segment, form=form)
     return Timeline(tuple(segments))
 
 

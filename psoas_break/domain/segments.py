@@ -10,6 +10,7 @@ from psoas_break.domain.dose import Breaths, Hold, Move, Repetitions, Tip
 from psoas_break.domain.exercise import (
     NOTHING,
     Exercise,
+    Form,
     Loop,
     Place,
     Sides,
@@ -86,7 +87,7 @@ def item_segments(item: Item, exercise: Exercise, manner: Manner) -> Iterator[Se
         sets=exercise.dose.sets,
         pattern=pattern,
         warm_up=manner.warm_up,
-        easier=item.easier,
+        form=Form.EASIER if item.easier else Form.USUAL,
     )
     each = exercise.sides is Sides.EACH
     for side in (first, OTHER_SIDE[first]) if each else (first,):
@@ -120,7 +121,8 @@ def _one_side(plain: Segment, rest: timedelta, *, turning: bool) -> Iterator[Seg
 def worked(plain: Segment) -> Segment:
     """Return the working segment for a plan of side, set, amount and breath."""
     exercise = plain.exercise
-    item = Item(exercise=exercise.id, amount=plain.amount, easier=plain.easier)
+    easier = plain.form is Form.EASIER
+    item = Item(exercise=exercise.id, amount=plain.amount, easier=easier)
     match exercise.dose:
         case Hold() as dose:
             length = time_of(item, dose)
@@ -141,8 +143,8 @@ def worked(plain: Segment) -> Segment:
             return plain
         case _:
             assert_never(exercise.dose)
-    if plain.easier and exercise.words.easier:
-        cues = (Cue(NOTHING, exercise.words.easier),)
+    if words := exercise.words_for(plain.form):
+        cues = (Cue(NOTHING, words),)
     return replace(work, cues=cues)
 
 

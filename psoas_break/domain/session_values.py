@@ -125,6 +125,11 @@ class EasierPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class HarderPressed:
+    """Do it in the harder form, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class EndPressed:
     """End, by key, button or the window's own close button."""
 
@@ -172,6 +177,7 @@ Event = (
     | BackPressed
     | OtherSidePressed
     | EasierPressed
+    | HarderPressed
     | EndPressed
     | EndConfirmed
     | EndDeclined

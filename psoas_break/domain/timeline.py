@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from psoas_break.domain.breathing import Breath, Pattern, breath_at, breaths_done
-from psoas_break.domain.exercise import Exercise
+from psoas_break.domain.exercise import Exercise, Form
 from psoas_break.domain.history import Side
 
 NOTHING = timedelta()
@@ -61,7 +61,7 @@ class Segment:
         warm_up: whether the pace of that breath eases in.
         repetitions, repetition: how many, and how long each takes.
         alternates: whether each repetition is for the other side.
-        easier: whether the easier form is being done.
+        form: whether it is made easier or harder.
     """
 
     part: Part
@@ -79,7 +79,7 @@ class Segment:
     repetitions: int = 0
     repetition: timedelta = NOTHING
     alternates: bool = False
-    easier: bool = False
+    form: Form = Form.USUAL
 
     @property
     def is_work(self) -> bool:
@@ -125,6 +125,14 @@ class Timeline:
         return sum((segment.length for segment in self.segments[:index]), NOTHING)
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The next exercise, or the other side, and how long until one turns to it."""
+
+    segment: Segment
+    left: timedelta
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """Where in a break we are, and all there is to show.
@@ -140,6 +148,7 @@ class Position:
         repetition: which repetition, from 1; 0 when none are counted.
         breaths: full breaths done in this segment.
         coming: the next exercise, None in the last one.
+        ahead: what one turns to next, be it another exercise or the other side.
         finished: whether the break is over.
     """
 
@@ -154,6 +163,7 @@ class Position:
     repetition: int
     breaths: int
     coming: Exercise | None
+    ahead: Ahead | None
     finished: bool
 
     @property
@@ -208,6 +218,7 @@ def position_at(timeline: Timeline, elapsed: timedelta) -> Position:
         repetition=_repetition(segment, into),
         breaths=breaths_in_segment(segment, into),
         coming=next(later, None),
+        ahead=_ahead(timeline, index, into),
         finished=finished,
     )
 
@@ -247,6 +258,16 @@ def breaths_in_segment(segment: Segment, into: timedelta) -> int:
     if segment.part is not Part.BREATHE or segment.pattern is None:
         return 0
     return breaths_done(segment.pattern, into, warm_up=segment.warm_up)
+
+
+def _ahead(timeline: Timeline, index: int, into: timedelta) -> Ahead | None:
+    here = timeline.segments[index]
+    left = here.length - into
+    for later in timeline.segments[index + 1 :]:
+        if later.number != here.number or later.part is Part.SWITCH:
+            return Ahead(later, left)
+        left += later.length
+    return None
 
 
 def _repetition(segment: Segment, into: timedelta) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from psoas_break.domain.breathing import phase_name
+from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import pattern_name
 from psoas_break.domain.timeline import Part, Position
@@ -13,6 +14,7 @@ from psoas_break.ui.blob import between
 from psoas_break.ui.breathing_view import BreathFace
 from psoas_break.ui.figure.play import Play
 from psoas_break.ui.frames import Pace
+from psoas_break.ui.next_up import NextUp, next_up_of, side_phrase
 from psoas_break.ui.ring_face import SECOND, RingFace, ring_of
 from psoas_break.ui.stage import Scene
 from psoas_break.words import gettext as _
@@ -36,8 +38,11 @@ class SessionFace:
         picture: the figure's act where there is a figure; else the pacer's face in
             breathing, and the footprints' scene otherwise.
         pace: how soon the picture changes again.
-        other_side, easier: whether there is another side, an easier form.
-        eased: whether the easier form is being done.
+        other_side: whether there is another side.
+        forms: the easier and harder forms there are.
+        form: the one that is being done.
+        check: one thing to look out for, or nothing.
+        next_up: what comes in a few seconds, None earlier.
     """
 
     name: str
@@ -50,15 +55,17 @@ class SessionFace:
     picture: Act | BreathFace | Scene
     pace: Pace
     other_side: bool
-    easier: bool
-    eased: bool
+    forms: frozenset[Form]
+    form: Form
+    check: str
+    next_up: NextUp | None
 
     @property
     def spoken(self) -> str:
-        """The same for a screen reader: title, name, side and cue."""
+        """The same for a screen reader: title, name, side, cue and check."""
         picture = self.picture
         title = picture.word if isinstance(picture, BreathFace) else picture.title
-        parts = (self.name, title, _side_phrase(self.side), self.cue)
+        parts = (self.name, title, side_phrase(self.side), self.cue, self.check)
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
@@ -103,12 +110,28 @@ def face_of(
         picture=picture,
         pace=Pace.STILL if resting or reduced_motion else _pace(position, picture),
         other_side=position.side is not Side.BOTH and not segment.alternates,
-        easier=bool(exercise.easier or exercise.words.easier),
-        eased=segment.easier,
+        forms=frozenset(form for form in Form if exercise.words_for(form)),
+        form=segment.form,
+        check=position.check,
+        next_up=None if resting else next_up_of(position),
     )
 
 
 def _progress(position: Position) -> str:
+    form = form_words(position.segment.form)
+    return " · ".join(filter(None, (_place_in_break(position), form)))
+
+
+def form_words(form: Form) -> str:
+    """Say how an exercise is done, unless as usual."""
+    return {
+        Form.USUAL: "",
+        Form.EASIER: _("easier"),
+        Form.HARDER: _("harder"),
+    }[form]
+
+
+def _place_in_break(position: Position) -> str:
     segment = position.segment
     if position.of == 1 and segment.part is Part.BREATHE and segment.pattern:
         return pattern_name(segment.pattern)
@@ -182,13 +205,15 @@ def _title(position: Position) -> str:
 def _note(position: Position) -> str:
     match position.part:
         case Part.GET_READY:
-            return _side_phrase(position.side) or _("It starts by itself")
+            return side_phrase(position.side) or _("It starts by itself")
         case Part.SET_UP | Part.SWITCH:
-            return _side_phrase(position.side)
+            return side_phrase(position.side)
         case Part.REST | Part.EASE:
             return _coming(position)
         case Part.HOLD | Part.MOVE | Part.REPEAT | Part.BREATHE:
-            return position.check
+            if not position.check:
+                return ""
+            return _("Check: {what}").format(what=position.check)
 
 
 def _breath_face(position: Position) -> BreathFace:
@@ -262,13 +287,3 @@ def _coming(position: Position) -> str:
     if position.coming is None:
         return ""
     return _("Next: {name}").format(name=position.coming.name)
-
-
-def _side_phrase(side: Side) -> str:
-    match side:
-        case Side.LEFT:
-            return _("Left side")
-        case Side.RIGHT:
-            return _("Right side")
-        case Side.BOTH:
-            return ""

@@ -1,15 +1,18 @@
 """The top of the guided window: what this is, which side, and the ⋯ menu."""
 
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Side
 from psoas_break.domain.session_values import (
     BackPressed,
     EasierPressed,
+    HarderPressed,
     OtherSidePressed,
 )
 from psoas_break.ui.badge import SideBadge
@@ -19,14 +22,16 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
-MenuEvent: TypeAlias = BackPressed | OtherSidePressed | EasierPressed
+MenuEvent: TypeAlias = BackPressed | OtherSidePressed | EasierPressed | HarderPressed
 
 MENU_KEYS: dict[type[MenuEvent], Qt.Key] = {
     BackPressed: Qt.Key.Key_Left,
     OtherSidePressed: Qt.Key.Key_S,
     EasierPressed: Qt.Key.Key_E,
+    HarderPressed: Qt.Key.Key_H,
 }
 MUTE_KEY = Qt.Key.Key_M
+EXPLAIN_KEY = Qt.Key.Key_Question
 
 
 class SessionHeader(QWidget):
@@ -35,10 +40,12 @@ class SessionHeader(QWidget):
     Signals:
         happened (session event): an entry of the menu was chosen.
         mute_pressed: sounds off, or on again.
+        explanation_wanted: what is in the picture is to be explained.
     """
 
     happened = Signal(object)
     mute_pressed = Signal()
+    explanation_wanted = Signal()
 
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
@@ -58,7 +65,11 @@ class SessionHeader(QWidget):
         self._mute = self._menu.addAction(_with_key(_("Mute"), MUTE_KEY))
         self._other_side = self._entry(_("Other side"), OtherSidePressed)
         self._easier = self._entry(_("Easier"), EasierPressed)
-        for action in (self._mute, self._easier):
+        self._harder = self._entry(_("Harder"), HarderPressed)
+        self._menu.addSeparator()
+        asked = _with_key(_("What am I looking at?"), EXPLAIN_KEY)
+        self._explain = self._menu.addAction(asked)
+        for action in (self._mute, self._easier, self._harder):
             action.setCheckable(True)
         self._menu.triggered.connect(self._chosen)
         self._more.setMenu(self._menu)
@@ -90,17 +101,25 @@ class SessionHeader(QWidget):
         self._badge.setVisible(side is not Side.BOTH)
         self._badge.show_side(side)
 
-    def offer(self, *, other_side: bool, easier: bool, eased: bool) -> None:
+    def offer(
+        self, *, other_side: bool, forms: AbstractSet[Form], form: Form, explains: bool
+    ) -> None:
         """Say what can be chosen now.
 
         Args:
             other_side: Whether there is another side to go to.
-            easier: Whether the exercise has an easier form.
-            eased: Whether that is being done.
+            forms: The forms the exercise has.
+            form: The one that is being done.
+            explains: Whether there is something in the picture to explain.
         """
         self._other_side.setEnabled(other_side)
-        self._easier.setEnabled(easier)
-        self._easier.setChecked(eased)
+        for action, one in (
+            (self._easier, Form.EASIER),
+            (self._harder, Form.HARDER),
+        ):
+            action.setEnabled(one in forms)
+            action.setChecked(one is form)
+        self._explain.setEnabled(explains)
 
     def _entry(self, words: str, event: type[MenuEvent]) -> QAction:
         action = self._menu.addAction(_with_key(words, MENU_KEYS[event]))
@@ -113,6 +132,8 @@ class SessionHeader(QWidget):
             action.setChecked(not action.isChecked())
         if action is self._mute:
             self.mute_pressed.emit()
+        elif action is self._explain:
+            self.explanation_wanted.emit()
         else:
             self.happened.emit(action.data()())
 

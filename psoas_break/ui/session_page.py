@@ -5,13 +5,26 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from psoas_break.domain.session_values import EasierPressed, Event, OtherSidePressed
+from psoas_break.domain.exercise import Form
+from psoas_break.domain.session_values import (
+    EasierPressed,
+    Event,
+    HarderPressed,
+    OtherSidePressed,
+)
 from psoas_break.domain.timeline import Position
 from psoas_break.ui.act import Act
 from psoas_break.ui.breathing_view import BreathFace, BreathingView
 from psoas_break.ui.dots import StepDots
+from psoas_break.ui.explanation import Explanation
 from psoas_break.ui.figure.play import Plays
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.figure_stage import FigureStage
@@ -23,6 +36,7 @@ from psoas_break.ui.session_controls import SessionControls
 from psoas_break.ui.session_face import SessionFace, face_of
 from psoas_break.ui.session_header import SessionHeader
 from psoas_break.ui.stage import Scene, Stage
+from psoas_break.ui.stage_corner import StageCorner
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -37,10 +51,14 @@ class SessionPage(QWidget):
     Signals:
         happened (session event): a button or an entry of the menu was chosen.
         mute_pressed: sounds off, or on again.
+        explanation_wanted: what is in the picture is to be explained.
+        explanation_read: and that is over.
     """
 
     happened = Signal(object)
     mute_pressed = Signal()
+    explanation_wanted = Signal()
+    explanation_read = Signal()
 
     def __init__(
         self, *, theme: Theme, reduced_motion: bool, looks: Looks = USUAL
@@ -59,6 +77,9 @@ class SessionPage(QWidget):
         self._picture.addWidget(self._stage)
         self._picture.addWidget(self._pacer)
         self._picture.addWidget(self._figure)
+        self._corner = StageCorner(theme=theme, looks=looks)
+        self._explanation = Explanation(theme=theme)
+        self._explanation.hide()
         self._ring = Ring(theme=theme, diameter=_RING)
         self._ring.setAccessibleName(_("Time left"))
         self._cue = Label("", theme=theme, style=Text.CUE, wrap=True)
@@ -66,6 +87,9 @@ class SessionPage(QWidget):
         self._controls = SessionControls(theme=theme)
         self._header.happened.connect(self.happened)
         self._header.mute_pressed.connect(self.mute_pressed)
+        self._header.explanation_wanted.connect(self.explanation_wanted)
+        self._corner.ask.clicked.connect(self.explanation_wanted)
+        self._explanation.closed.connect(self.explanation_read)
         self._controls.happened.connect(self.happened)
         self._arrange()
 
@@ -77,6 +101,7 @@ class SessionPage(QWidget):
     def set_looks(self, looks: Looks) -> None:
         """Draw another person from now on."""
         self._figure.set_looks(looks)
+        self._corner.set_looks(looks)
 
     def set_paused(self, paused: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Show that time stands still."""
@@ -113,8 +138,13 @@ class SessionPage(QWidget):
         before, self._face = self._face, face
         self._header.show_exercise(face.name, face.progress, face.side)
         self._header.offer(
-            other_side=face.other_side, easier=face.easier, eased=face.eased
+            other_side=face.other_side,
+            forms=face.forms,
+            form=face.form,
+            explains=isinstance(face.picture, Act),
         )
+        self._corner.show_next(face.next_up)
+        self._corner.set_asks(isinstance(face.picture, Act))
         match face.picture:
             case Act() as act:
                 self._figure.show_act(act)
@@ -145,9 +175,33 @@ class SessionPage(QWidget):
             case OtherSidePressed():
                 return self._face is not None and self._face.other_side
             case EasierPressed():
-                return self._face is not None and self._face.easier
+                return self._face is not None and Form.EASIER in self._face.forms
+            case HarderPressed():
+                return self._face is not None and Form.HARDER in self._face.forms
             case _:
                 return True
+
+    @property
+    def explaining(self) -> bool:
+        """Whether the picture is being explained."""
+        return not self._explanation.isHidden()
+
+    def explain(self) -> bool:
+        """Explain the picture, if it has a figure; says whether it does."""
+        if self._face is None or not isinstance(self._face.picture, Act):
+            return False
+        self._explanation.explain(self._face.picture.play.overlay)
+        self._picture.hide()
+        self._corner.hide()
+        self._explanation.show()
+        self._explanation.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def stop_explaining(self) -> None:
+        """Show the picture again."""
+        self._explanation.hide()
+        self._picture.show()
+        self._corner.show()
 
     def pause_or_resume(self) -> None:
         """As if the middle button were pressed."""
@@ -180,7 +234,12 @@ class SessionPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addSpacing(12)
-        column.addWidget(self._picture, 1)
+        stage = QGridLayout()
+        stage.addWidget(self._picture, 0, 0)
+        stage.addWidget(self._explanation, 0, 0)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        stage.addWidget(self._corner, 0, 0, corner)
+        column.addLayout(stage, 1)
         column.addSpacing(14)
         column.addLayout(middle)
         column.addSpacing(10)

@@ -23,9 +23,12 @@ from psoas_break.domain.session_values import (
     Ended,
     EndPressed,
     Event,
+    HarderPressed,
     NextPressed,
     OtherSidePressed,
     Paused,
+    PausePressed,
+    ResumePressed,
     Running,
     Session,
 )
@@ -33,7 +36,7 @@ from psoas_break.domain.timeline import Position
 from psoas_break.ui.end_screen import EndScreen
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
-from psoas_break.ui.session_header import MUTE_KEY
+from psoas_break.ui.session_header import EXPLAIN_KEY, MUTE_KEY
 from psoas_break.ui.session_page import SessionPage
 from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
@@ -48,8 +51,11 @@ _KEYS: dict[Qt.Key, Callable[[], Event]] = {
     Qt.Key.Key_Left: BackPressed,
     Qt.Key.Key_S: OtherSidePressed,
     Qt.Key.Key_E: EasierPressed,
+    Qt.Key.Key_H: HarderPressed,
     Qt.Key.Key_Escape: EndPressed,
 }
+_EXPLAIN_KEYS = {EXPLAIN_KEY, Qt.Key.Key_F1}
+_CLOSE_KEYS = {Qt.Key.Key_Escape, *_EXPLAIN_KEYS}
 
 
 class SessionWindow(QWidget):
@@ -87,6 +93,7 @@ class SessionWindow(QWidget):
         self._theme = theme
         self._position = position
         self._session: Session | None = None
+        self._resumes = False
         self.setWindowTitle(_("Guided break"))
         self._page = SessionPage(
             theme=theme, reduced_motion=reduced_motion, looks=looks
@@ -101,6 +108,8 @@ class SessionWindow(QWidget):
         self._frames.due.connect(self._draw)
         self._page.happened.connect(self.happened)
         self._page.mute_pressed.connect(self.mute_pressed)
+        self._page.explanation_wanted.connect(self._explain)
+        self._page.explanation_read.connect(self._stop_explaining)
         self._end.happened.connect(self.happened)
         self._end.start_wanted.connect(self.start_wanted)
         self.set_theme(theme)
@@ -137,6 +146,8 @@ class SessionWindow(QWidget):
             easier: There, too: id of an easier exercise to offer, if there is one.
         """
         self._session = session
+        if not isinstance(session, Paused):
+            self._page.stop_explaining()
         match session:
             case Running() | Paused() | Asking():
                 self._page.set_paused(isinstance(session, Paused))
@@ -176,6 +187,10 @@ class SessionWindow(QWidget):
             case Running() | Paused() if event.key() == Qt.Key.Key_Space:
                 if not event.isAutoRepeat():
                     self._page.pause_or_resume()
+            case Paused() if self._page.explaining and event.key() in _CLOSE_KEYS:
+                self._stop_explaining()
+            case Running() | Paused() if event.key() in _EXPLAIN_KEYS:
+                self._explain()
             case Running() | Paused() if event.key() == MUTE_KEY:
                 self.mute_pressed.emit()
             case Running() | Paused() if event.key() in _KEYS:
@@ -228,6 +243,20 @@ class SessionWindow(QWidget):
                 self.happened.emit(Dismissed())
             case _:
                 self.happened.emit(EndPressed())
+
+    def _explain(self) -> None:
+        """Explain the picture; a running break waits meanwhile."""
+        waits = isinstance(self._session, Running)
+        if self._page.explain() and waits:
+            self._resumes = True
+            self.happened.emit(PausePressed())
+
+    def _stop_explaining(self) -> None:
+        self._page.stop_explaining()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._resumes and isinstance(self._session, Paused):
+            self.happened.emit(ResumePressed())
+        self._resumes = False
 
     def _turn_to(self, page: QWidget) -> None:
         """Show a page; a new one gives the keyboard to no button.

@@ -41,8 +41,17 @@ def moment(number: float) -> Moment:
     return Moment(wall + seconds(number), seconds(1000 + number))
 
 
-def words(name: str, easier: str = "", checks: tuple[str, ...] = ()) -> Words:
-    return Words(name=name, why="Why.", care="Care.", easier=easier, checks=checks)
+def words(
+    name: str, easier: str = "", harder: str = "", checks: tuple[str, ...] = ()
+) -> Words:
+    return Words(
+        name=name,
+        why="Why.",
+        care="Care.",
+        easier=easier,
+        harder=harder,
+        checks=checks,
+    )
 
 
 def span(least: float, usual: float, most: float) -> Span:
@@ -61,7 +70,12 @@ WALK = Exercise(
 )
 STRETCH = Exercise(
     id="stretch",
-    words=words("Stretch", easier="A shorter step.", checks=("Hips square", "Ribs")),
+    words=words(
+        "Stretch",
+        easier="A shorter step.",
+        harder="Raise the arm.",
+        checks=("Hips square", "Ribs"),
+    ),
     kind=Kind.MOBILITY,
     sides=Sides.EACH,
     places=(Place.DESK,),

@@ -26,6 +26,7 @@ from psoas_break.domain.session_values import (
     EndPressed,
     Event,
     FeltPressed,
+    HarderPressed,
     KeepAwake,
     Left,
     NextPressed,
@@ -343,6 +344,14 @@ def test_easier_past_the_least_goes_on_with_what_was_held() -> None:
     assert not watch.state.course.progress.passed_over  # type: ignore[union-attr]
 
 
+def test_harder_says_how_and_holds_as_long() -> None:
+    watch = Watch(STRETCH.id)
+    watch.at(18, HarderPressed())
+    watch.at(40)
+    assert watch.held == [("stretch", "left", 30)]
+    assert "Raise the arm." in watch.said
+
+
 def test_easier_twice_is_as_planned() -> None:
     watch = Watch(STRETCH.id)
     watch.at(18, EasierPressed())
@@ -526,6 +535,7 @@ EVENTS: tuple[Event, ...] = (
     BackPressed(),
     OtherSidePressed(),
     EasierPressed(),
+    HarderPressed(),
     EndPressed(),
     EndConfirmed(),
     EndDeclined(),
@@ -542,11 +552,11 @@ WAYS_THERE: dict[str, tuple[Event, ...]] = {
     "Closed": (Quitting(),),
 }
 LEADS_TO = {
-    "Running": "Run Pau Run Run Run Run Run Ask End Run Pau Clo Run Run",
-    "Paused": "Pau Pau Run Pau Pau Pau Pau Ask End Pau Pau Clo Pau Pau",
-    "Asking": "Ask Ask Run Ask Ask Ask Ask Ask End Run Ask Clo Ask Ask",
-    "Ended": "End End End End End End End End End End End Clo Clo Clo",
-    "Closed": "Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo",
+    "Running": "Run Pau Run Run Run Run Run Run Ask End Run Pau Clo Run Run",
+    "Paused": "Pau Pau Run Pau Pau Pau Pau Pau Ask End Pau Pau Clo Pau Pau",
+    "Asking": "Ask Ask Run Ask Ask Ask Ask Ask Ask End Run Ask Clo Ask Ask",
+    "Ended": "End End End End End End End End End End End End Clo Clo Clo",
+    "Closed": "Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo Clo",
 }
 
 

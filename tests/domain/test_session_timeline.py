@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from psoas_break.domain.breathing import Phase
 from psoas_break.domain.dose import Breaths, Hold, Move
-from psoas_break.domain.exercise import Exercise, Place
+from psoas_break.domain.exercise import Exercise, Form, Place
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import PATTERNS
 from psoas_break.domain.plan import (
-    eased,
     fitted,
+    in_form,
     lead_in_of,
     length_of,
     other_side,
@@ -391,7 +391,7 @@ def test_without_sides_there_is_no_other_side() -> None:
 
 
 def test_easier_is_the_least_dose_in_the_easier_words() -> None:
-    easy = eased(timeline(STRETCH.id, SIT.id), 1)
+    easy = in_form(timeline(STRETCH.id, SIT.id), 1, Form.EASIER)
     assert shape(easy)[2] == "1/2 hold left 20"
     assert easy.segments[2].cues[0].text == "A shorter step."
     assert shape(easy)[-1] == "2/2 breathe both 60"
@@ -399,11 +399,47 @@ def test_easier_is_the_least_dose_in_the_easier_words() -> None:
 
 def test_easier_twice_is_as_planned() -> None:
     plan = timeline(Item(exercise=STRETCH.id, amount=seconds(40)))
-    assert eased(eased(plan, 2), 2) == plan
+    assert in_form(in_form(plan, 2, Form.EASIER), 2, Form.EASIER) == plan
+
+
+def test_harder_is_the_planned_dose_in_the_harder_words() -> None:
+    plan = timeline(STRETCH.id, SIT.id)
+    hard = in_form(plan, 1, Form.HARDER)
+    assert shape(hard) == shape(plan)
+    assert hard.segments[2].cues[0].text == "Raise the arm."
+    assert in_form(hard, 1, Form.HARDER).segments[2:] == plan.segments[2:]
+
+
+def test_from_harder_to_easier_is_one_step() -> None:
+    hard = in_form(timeline(STRETCH.id), 1, Form.HARDER)
+    easy = in_form(hard, 1, Form.EASIER)
+    assert shape(easy)[2] == "1/1 hold left 20"
+    assert easy.segments[2].cues[0].text == "A shorter step."
+
+
+def test_without_a_harder_form_the_cues_stay() -> None:
+    plan = timeline(WALK.id)
+    assert in_form(plan, 1, Form.HARDER).segments[1].cues == plan.segments[1].cues
+
+
+def test_what_is_ahead_is_the_other_side_then_the_next_exercise() -> None:
+    plan = timeline(STRETCH.id, SIT.id)
+    in_first_hold = plan.start_of(2) + seconds(20)
+    ahead = position_at(plan, in_first_hold).ahead
+    assert ahead is not None
+    assert (ahead.segment.part, ahead.segment.side) == (Part.SWITCH, Side.RIGHT)
+    assert ahead.left == plan.start_of(plan.segments.index(ahead.segment)) - (
+        in_first_hold
+    )
+    second = plan.start_of(plan.segments.index(ahead.segment)) + seconds(1)
+    then = position_at(plan, second).ahead
+    assert then is not None
+    assert then.segment.exercise.id == SIT.id
+    assert position_at(plan, plan.length - seconds(1)).ahead is None
 
 
 def test_easier_in_the_second_side_leaves_the_first_as_it_was() -> None:
-    assert shape(eased(timeline(STRETCH.id), 4))[2::2] == [
+    assert shape(in_form(timeline(STRETCH.id), 4, Form.EASIER))[2::2] == [
         "1/1 hold left 30",
         "1/1 hold right 20",
     ]

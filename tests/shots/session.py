@@ -1,17 +1,27 @@
 """The guided window, from getting ready to the last question."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Feeling, SessionOutcome, Side
+from psoas_break.domain.plan import in_form, timeline_for
+from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import Asking, Ended, Paused, Running, Session
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.timeline import Part, Position, position_at
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot
+from tests.ui.figures import HALF_KNEELING, catalogue
+from tests.ui.figures import timeline as figure_timeline
 from tests.ui.samples import (
     ALL_HELD,
     BREATH,
     START,
+    at_part,
     course,
     position,
     timeline,
@@ -20,6 +30,7 @@ from tests.ui.samples import (
 SMALL, LARGE, LEAST = (420, 640), (640, 720), (380, 560)
 BOTH_SIZES = (SMALL, LARGE)
 ONLY_BREATH = timeline(BREATH)
+R2 = timeline_for(catalogue().routines["R2"], catalogue(), Manner())
 
 
 def shots() -> Iterator[Shot]:
@@ -46,7 +57,39 @@ def shots() -> Iterator[Shot]:
     asking = Asking(course(), START, was_paused=False)
     yield Shot("session-asks", window(held, asking), (SMALL, LEAST))
     yield Shot("session-large-font", window(held), ((525, 800),), font_scale=1.25)
+    yield from figure_shots()
     yield from end_shots()
+
+
+def figure_shots() -> Iterator[Shot]:
+    """What comes next, the forms, and what one is looking at."""
+    plan = figure_timeline(HALF_KNEELING, Side.LEFT)
+    begins = at_part(Part.HOLD, 0, of=plan)
+    hold = position_at(plan, begins)
+    soon = position_at(plan, begins + hold.segment.length - timedelta(seconds=3))
+    yield Shot("session-next-side", window(soon), (*BOTH_SIZES, LEAST))
+    second = R2.start_of(next(i for i, s in enumerate(R2.segments) if s.number == 2))
+    then = position_at(R2, second - timedelta(seconds=4))
+    yield Shot("session-next-exercise", window(then), BOTH_SIZES)
+    for form in (Form.EASIER, Form.HARDER):
+        changed = in_form(plan, hold.index, form)
+        here = position_at(changed, begins + timedelta(seconds=12))
+        yield Shot(f"session-{form}", window(here), (SMALL,))
+    breath = figure_timeline("breath-seated")
+    breathing = position_at(breath, at_part(Part.BREATHE, 33, of=breath))
+    for name, here in (("stretch", soon), ("breath", breathing)):
+        yield Shot(f"session-explained-{name}", explained(here), (*BOTH_SIZES, LEAST))
+
+
+def explained(here: Position) -> Callable[[Theme], SessionWindow]:
+    """A maker of windows in which somebody asked what the picture shows."""
+
+    def make(theme: Theme) -> SessionWindow:
+        made = window(here, Paused(course(), START))(theme)
+        QTest.keyClick(made, Qt.Key.Key_Question)
+        return made
+
+    return make
 
 
 def end_shots() -> Iterator[Shot]:

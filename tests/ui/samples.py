@@ -55,6 +55,7 @@ STRETCH = Exercise(
         care="",
         checks=("Tailbone stays tucked under", "Ribs stay down, breathe into the hip"),
         easier="Keep the front hand on a chair, glide less far.",
+        harder="Raise the arm of the kneeling side.",
     ),
     kind=Kind.MOBILITY,
     sides=Sides.EACH,

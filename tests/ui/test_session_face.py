@@ -112,7 +112,8 @@ def test_paused_the_picture_says_how_to_go_on() -> None:
 def test_a_screen_reader_hears_name_side_and_cue() -> None:
     assert face_of(position(Part.HOLD, 1)).spoken == (
         "Half-kneeling stretch. Hold. Left side. "
-        "Tuck your tailbone under, then glide the hips forward."
+        "Tuck your tailbone under, then glide the hips forward. "
+        "Tailbone stays tucked under."
     )
 
 

@@ -159,7 +159,8 @@ def test_the_stage_describes_itself(owner: Owner) -> None:
 
     assert stage.accessibleDescription() == (
         "Half-kneeling stretch. Hold. Left side. "
-        "Tuck your tailbone under, then glide the hips forward."
+        "Tuck your tailbone under, then glide the hips forward. "
+        "Tailbone stays tucked under."
     )
 
 
