@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psoas_break.app.choosing import Choosing, Plan
 from psoas_break.domain.capping import SESSION_CAP
-from psoas_break.domain.exercise import Kind, Sides
+from psoas_break.domain.exercise import Form, Kind, Sides
 from psoas_break.domain.history import Feeling, Felt, Held, Record, Side
 from psoas_break.domain.moment import Moment, day_of
 from psoas_break.domain.options import Kit
@@ -192,7 +192,7 @@ class Year:
         """Nothing is longer by more than ten seconds or two repetitions in a week."""
         now = self.at.wall
         done = {
-            (segment.exercise.id, segment.easier, segment.amount)
+            (segment.exercise.id, segment.form is Form.EASIER, segment.amount)
             for segment in plan.timeline.segments
             if segment.is_work and segment.exercise.kind in STRETCHES | {Kind.STRENGTH}
         }
