@@ -1,5 +1,8 @@
 """Write the app's sounds into resources/sounds: short, soft, made of pure tones.
 
+The tones to breathe by are as long as the breath, and made when they are needed
+(psoas_break/desktop/sound/tones.py).
+
 Run it after changing what is below:
 
     python packaging/make_sounds.py
@@ -10,7 +13,7 @@ import sys
 import wave
 from collections.abc import Callable
 from itertools import pairwise
-from math import cos, exp, pi, sin
+from math import exp, pi, sin
 from pathlib import Path
 
 SOUNDS = Path(__file__).parent.parent / "resources" / "sounds"
@@ -25,7 +28,6 @@ Wave = Callable[[float], float]
 """The sound's pressure at a time in seconds, of any size."""
 
 C5, E5, G4, G5, B5 = 523.25, 659.26, 392.0, 783.99, 987.77
-A3, E4 = 220.0, 329.63
 
 
 def bell(frequency: float, *, start: float, fades: float) -> Wave:
@@ -47,26 +49,6 @@ def bell(frequency: float, *, start: float, fades: float) -> Wave:
             share * exp(-since / (fades * lasts)) * sin(2 * pi * frequency * by * since)
             for by, share, lasts in overtones
         )
-
-    return sounds
-
-
-def breath(first: float, last: float, *, length: float) -> Wave:
-    """Return a tone that glides, swelling and fading as a breath does.
-
-    Args:
-        first: its frequency at the start, in hertz.
-        last: its frequency at the end, in hertz.
-        length: in seconds.
-    """
-
-    def sounds(time: float) -> float:
-        at = min(1.0, time / length)
-        # The phase is the integral of a frequency that eases from first to last.
-        eased = time / 2 - length * sin(pi * at) / (2 * pi)
-        turns = first * time + (last - first) * eased
-        swell = (1 - cos(2 * pi * at)) / 2
-        return swell * (sin(2 * pi * turns) + 0.2 * sin(4 * pi * turns))
 
     return sounds
 
@@ -94,8 +76,6 @@ SCORE: dict[str, tuple[Wave, float]] = {
         ),
         2.6,
     ),
-    "in": (breath(A3, E4, length=1.8), 1.8),
-    "out": (breath(E4, A3, length=2.4), 2.4),
 }
 """Each sound, and how long its file is in seconds."""
 

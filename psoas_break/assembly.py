@@ -18,7 +18,6 @@ from psoas_break.app.notices import Notices
 from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide, recover
-from psoas_break.app.sounding import Sounding
 from psoas_break.desktop.awake import choose_awake
 from psoas_break.desktop.buses import Buses
 from psoas_break.domain.settings import Settings
@@ -122,7 +121,7 @@ class RunningApp(QObject):
             settings=self._settings,
             load=lambda: late.load_catalogue(self._places.data, self.notices.tell),
         )
-        self._sounding = Sounding(settings=self._settings, load=late.load_sound)
+        self._sounding = late.sounding(self._settings)
         self._build_hosts()
         self._build_rules()
         self._connect()
@@ -201,7 +200,7 @@ class RunningApp(QObject):
             view=self._session_host,
             reminder=self._reminder,
             choosing=self._choosing,
-            on_say=self._sounding.cue,
+            signs=self._sounding,
             senses=lambda: self._presence.look(),  # noqa: PLW0108  made later
         )
         if lost is not None:

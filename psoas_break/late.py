@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from psoas_break.app.notification import Notifier
 from psoas_break.app.pausing_media import PausingMedia
-from psoas_break.app.ports import Media, Sound
+from psoas_break.app.ports import Media
+from psoas_break.app.sound import Sound, Voice
+from psoas_break.app.sounding import Sounding
 from psoas_break.desktop.buses import Buses
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings
@@ -45,6 +47,18 @@ def in_pieces(parent: QObject) -> Callable[[Callable[[], None]], None]:
         QTimer.singleShot(BETWEEN_PIECES_MS, parent, work)
 
     return later
+
+
+def sounding(settings: Callable[[], Settings]) -> Sounding:
+    """Return what makes breaks and prompts heard; sound and voice load when used."""
+    return Sounding(settings=settings, load=load_sound, load_voice=load_voice)
+
+
+def load_voice() -> Voice:
+    """Return the desktop's voice; nothing is opened before the first word."""
+    from psoas_break.desktop.sound.speech import DesktopVoice  # noqa: PLC0415
+
+    return DesktopVoice()
 
 
 def load_sound() -> Sound:

@@ -119,7 +119,7 @@ class Switchboard(QObject):
         return command in (Show(Window.HOME), Show(Window.CARD))
 
     def _mute(self) -> None:
-        self._sounding.muted = not self._sounding.muted
+        self._sounding.mute(on=not self._sounding.muted)
         self._session.set_muted(self._sounding.muted)
 
 

@@ -21,6 +21,11 @@ def speak(folder: PathLike[str]) -> None:
     _Speaker.translations = translation(DOMAIN, folder, fallback=True)
 
 
+def language() -> str:
+    """Return the language the words are in, as "en" or "pt_BR"."""
+    return _Speaker.translations.info().get("language", "") or "en"
+
+
 def gettext(message: str) -> str:
     """Return `message` in the user's language."""
     return _Speaker.translations.gettext(message)

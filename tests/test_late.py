@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from psoas_break.app.ports import Media, Sound
+from psoas_break.app.ports import Media
+from psoas_break.app.sound import Sound, Voice
 from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.control_lines import Respond
 from psoas_break.domain.settings import Breaks, Settings
@@ -15,6 +16,7 @@ from psoas_break.late import (
     listen,
     load_catalogue,
     load_sound,
+    load_voice,
     media,
     notifier,
     set_autostart,
@@ -86,7 +88,12 @@ def test_sound_and_media_are_there_whatever_the_machine_has() -> None:
     wanted = Settings(breaks=Breaks(pause_media=True))
     players: Media = media(lambda: wanted, Buses(environ={}))
 
+    voice: Voice = load_voice()
+
     sound.play("no such sound", 0)
+    sound.hush()
+    voice.say("Breathe in", 0)
+    voice.hush()
     players.pause()
     players.resume()
 

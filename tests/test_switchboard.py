@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from psoas_break.app.commands import Command, Passing, Show, Skip, Start, Window
 from psoas_break.app.sounding import Sounding
+from psoas_break.domain.breathing import Phase
 from psoas_break.domain.events import Slept
 from psoas_break.domain.session_values import (
     Closed,
@@ -66,7 +67,9 @@ class World:
             gentler=lambda _exercise: "breathe",
             parent=self.owner,
         )
-        self.sounding = Sounding(settings=lambda: self.settings, load=lambda: self)
+        self.sounding = Sounding(
+            settings=lambda: self.settings, load=lambda: self, load_voice=lambda: self
+        )
         self.board = Switchboard(
             desk=self.me.desk,
             guide=self.me.guide,
@@ -81,6 +84,15 @@ class World:
 
     def play(self, name: str, _volume: int) -> None:
         self.played.append(name)
+
+    def breathe(self, phase: Phase, _lasts: timedelta, _volume: int) -> None:
+        self.played.append(phase)
+
+    def say(self, text: str, _volume: int) -> None:
+        self.played.append(text)
+
+    def hush(self) -> None:
+        self.played.append("hush")
 
     def hears(self, message: dict[str, Any]) -> dict[str, Any]:
         self.board.hear(message, self.answers.append)

@@ -146,14 +146,6 @@ class Anchors(Protocol):
         ...
 
 
-class Sound(Protocol):
-    """Short, soft sounds."""
-
-    def play(self, name: str, volume: int) -> None:
-        """Play one of our sounds at `volume` percent, or nothing at all."""
-        ...
-
-
 class Awake(Protocol):
     """Keeps the screen on while a break is guided."""
 

@@ -14,6 +14,7 @@ from psoas_break.app.ports import (
     SessionView,
 )
 from psoas_break.app.reminder import Reminder
+from psoas_break.app.sound import Signs
 from psoas_break.domain import session
 from psoas_break.domain.events import SessionBegan, SessionHeld, SessionOver
 from psoas_break.domain.history import Felt, Record, SessionOutcome
@@ -27,6 +28,7 @@ from psoas_break.domain.session_values import (
     Event,
     Finish,
     KeepAwake,
+    Lead,
     Quitting,
     Running,
     Save,
@@ -35,7 +37,7 @@ from psoas_break.domain.session_values import (
     TimePassed,
     Write,
 )
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.timeline import Position
 
 ANCHOR = "session"
 """Where the progress of an open break is kept."""
@@ -54,7 +56,7 @@ class Guide:
         view: the window; opened by `begin`.
         reminder: told of every finished step, and when the window is gone.
         choosing: told what was done.
-        on_say: told each new cue and the part it belongs to.
+        signs: makes heard what the break says, and each part of a guided breath.
         senses: asked before each step: has the machine slept meanwhile?
     """
 
@@ -70,7 +72,7 @@ class Guide:
         view: SessionView,
         reminder: Reminder,
         choosing: Choosing,
-        on_say: Callable[[str, Part], None],
+        signs: Signs,
         senses: Callable[[], None] = lambda: None,
     ) -> None:
         self.state: Session = Closed()
@@ -84,7 +86,7 @@ class Guide:
         self._view = view
         self._reminder = reminder
         self._choosing = choosing
-        self._on_say = on_say
+        self._signs = signs
         self._senses = senses
 
     @property
@@ -151,6 +153,8 @@ class Guide:
         closed = False
         for effect in effects:
             closed = self._perform(effect) or closed
+        if not isinstance(self.state, Running):
+            self._signs.hush()
         self._view.show(self.state)
         when = session.wake_at(self.state)
         self._alarm.ring_at(when, self.look)
@@ -170,7 +174,9 @@ class Guide:
         """Carry out one effect; says whether it closed the window."""
         match effect:
             case Say(text, part):
-                self._on_say(text, part)
+                self._signs.cue(text, part)
+            case Lead(phase, lasts):
+                self._signs.breath(phase, lasts)
             case Write(records):
                 self._journal.record(records)
                 self._heed(records)

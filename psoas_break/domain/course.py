@@ -15,6 +15,7 @@ from psoas_break.domain.session_values import (
     Effect,
     Event,
     HarderPressed,
+    Lead,
     NextPressed,
     OtherSidePressed,
     Save,
@@ -123,6 +124,31 @@ def _said(
     old: Timeline, before: timedelta, new: Timeline, now: timedelta
 ) -> tuple[Effect, ...]:
     was, here = position_at(old, before), position_at(new, now)
-    if here.finished or (was.index, was.cue) == (here.index, here.cue):
+    if here.finished:
         return ()
-    return (Say(here.cue, here.part),)
+    same = (was.index, was.cue) == (here.index, here.cue)
+    return (*(() if same else (Say(here.cue, here.part),)), *_led(was, here))
+
+
+def led(course: Course) -> tuple[Effect, ...]:
+    """Lead what is left of a guided breath, if one is being taken."""
+    here = position_at(course.timeline, course.elapsed)
+    if here.part is not Part.BREATHE or here.breath is None or here.finished:
+        return ()
+    return (Lead(here.breath.phase, here.breath.left),)
+
+
+def _led(was: Position, here: Position) -> tuple[Effect, ...]:
+    """Lead a breath that has begun, or gone on to its next part."""
+    breath = here.breath
+    if here.part is not Part.BREATHE or breath is None:
+        return ()
+    before = was.breath
+    if (
+        before is not None
+        and (was.part, was.index) == (here.part, here.index)
+        and (before.index, before.phase) == (breath.index, breath.phase)
+        and was.into <= here.into
+    ):
+        return ()
+    return (Lead(breath.phase, breath.left),)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
-from psoas_break.domain.course import advanced, moved, put_down
+from psoas_break.domain.course import advanced, led, moved, put_down
 from psoas_break.domain.history import (
     Feeling,
     Felt,
@@ -176,7 +176,7 @@ def _while_running(course: Course, event: Event, at: Moment) -> Result:
 def _while_paused(course: Course, event: Event, since: Moment, at: Moment) -> Result:
     match event:
         case ResumePressed():
-            return Running(replace(course, at=at)), (KeepAwake(on=True),)
+            return _resumed(course, at)
         case EndPressed() if course.progress.active >= ASKS_AFTER:
             return Asking(course, since, was_paused=True), ()
         case EndPressed() | EndConfirmed():
@@ -191,6 +191,11 @@ def _while_paused(course: Course, event: Event, since: Moment, at: Moment) -> Re
             return Paused(course, since), effects
 
 
+def _resumed(course: Course, at: Moment) -> Result:
+    course = replace(course, at=at)
+    return Running(course), (KeepAwake(on=True), *led(course))
+
+
 def _while_asking(
     course: Course, event: Event, since: Moment, at: Moment, *, was_paused: bool
 ) -> Result:
@@ -200,7 +205,7 @@ def _while_asking(
         case EndDeclined() if was_paused:
             return Paused(course, since), ()
         case EndDeclined() | ResumePressed():
-            return Running(replace(course, at=at)), (KeepAwake(on=True),)
+            return _resumed(course, at)
         case Left():
             return Asking(course, since, was_paused=True), ()
         case Quitting():

@@ -6,6 +6,7 @@ The rules are in `session`.
 from dataclasses import dataclass
 from datetime import timedelta
 
+from psoas_break.domain.breathing import Phase
 from psoas_break.domain.history import Feeling, Record, SessionOutcome
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.progress import Progress
@@ -200,6 +201,14 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A part of a guided breath begins: sound it for as long as it lasts."""
+
+    phase: Phase
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class Write:
     """Put records into the journal."""
 
@@ -234,5 +243,5 @@ class Close:
     """Close the window."""
 
 
-Effect = Say | Write | Save | KeepAwake | Finish | Close
+Effect = Say | Lead | Write | Save | KeepAwake | Finish | Close
 Result = tuple[Session, tuple[Effect, ...]]

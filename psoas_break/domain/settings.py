@@ -243,6 +243,8 @@ class Sounds:
     """What may be heard."""
 
     session: bool = True
+    breath_tones: bool = False
+    voice: bool = False
     volume: int = _count(60, 0, 100)
 
 

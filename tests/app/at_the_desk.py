@@ -1,6 +1,7 @@
 """The world with a desk in it: commands go in, windows and breaks come out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -13,6 +14,7 @@ from psoas_break.app.desk import Desk
 from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import PromptEffect
 from psoas_break.app.session import Guide, recover
+from psoas_break.domain.breathing import Phase
 from psoas_break.domain.events import Slept
 from psoas_break.domain.history import Record
 from psoas_break.domain.past import DayTotals, History
@@ -111,6 +113,24 @@ class WindowScreen:
         self._screen.windows.append(window)
 
 
+@dataclass
+class SignsHeard:
+    """What a guided break let be heard."""
+
+    said: list[tuple[str, Part]] = field(default_factory=list)
+    led: list[tuple[Phase, timedelta]] = field(default_factory=list)
+    hushed: int = 0
+
+    def cue(self, text: str, part: Part) -> None:
+        self.said.append((text, part))
+
+    def breath(self, phase: Phase, lasts: timedelta) -> None:
+        self.led.append((phase, lasts))
+
+    def hush(self) -> None:
+        self.hushed += 1
+
+
 class AtTheDesk(World):
     """A world whose user can also speak to the app.
 
@@ -128,7 +148,7 @@ class AtTheDesk(World):
         self.screen = Screen()
         self.card = Card()
         self.bell = Bell()
-        self.said: list[tuple[str, Part]] = []
+        self.signs = SignsHeard()
         self.has_quit = False
         self._problems = tuple(problems)
         self._slept = timedelta()
@@ -156,7 +176,7 @@ class AtTheDesk(World):
             view=SessionScreen(self.screen),
             reminder=self.reminder,
             choosing=self.choosing,
-            on_say=lambda text, part: self.said.append((text, part)),
+            signs=self.signs,
             senses=self._presence.look,
         )
         self.desk = Desk(

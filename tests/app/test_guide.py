@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from psoas_break.app.commands import Start
+from psoas_break.app.commands import Breathe, Start
 from psoas_break.app.session import ANCHOR, recover
+from psoas_break.domain.breathing import Phase
 from psoas_break.domain.history import (
     Feeling,
     Held,
@@ -26,6 +27,7 @@ from psoas_break.domain.session_values import (
     ResumePressed,
     Running,
 )
+from psoas_break.domain.settings import Posture
 from psoas_break.domain.situation import StateName
 from psoas_break.domain.timeline import Part
 from tests.app.at_the_desk import AtTheDesk
@@ -96,9 +98,60 @@ def test_the_screen_is_kept_awake_only_while_it_runs(me: AtTheDesk) -> None:
 def test_every_cue_is_said_when_its_time_comes(me: AtTheDesk) -> None:
     me.goes_on(minutes=5)
 
-    parts = [part for _text, part in me.said]
+    parts = [part for _text, part in me.signs.said]
     assert parts[0] is Part.GET_READY
     assert {Part.HOLD, Part.SWITCH, Part.BREATHE} <= set(parts)
+
+
+def breathes(*, seconds: float) -> AtTheDesk:
+    """Somebody so long into the first breath of a seated break."""
+    me = AtTheDesk()
+    me.does(Breathe("coherent-5-5", Posture.SEATED))
+    goes_on_to(me, Part.BREATHE)
+    me.goes_on(seconds=seconds)
+    return me
+
+
+def test_every_part_of_a_breath_is_led_when_it_begins_and_once() -> None:
+    me = breathes(seconds=12)
+
+    assert me.signs.led == [
+        (Phase.IN, timedelta(seconds=5)),
+        (Phase.OUT, timedelta(seconds=5)),
+        (Phase.IN, timedelta(seconds=5)),
+    ]
+
+
+def test_a_pause_cuts_the_tone_short_and_what_is_left_of_it_follows() -> None:
+    me = breathes(seconds=2)
+    me.signs.led.clear()
+    hushed = me.signs.hushed
+
+    me.guide.handle(PausePressed())
+    after_pause = me.signs.hushed
+    me.goes_on(minutes=1)
+    me.guide.handle(ResumePressed())
+
+    assert after_pause == hushed + 1
+    assert me.signs.led == [(Phase.IN, timedelta(seconds=3))]
+
+
+def test_the_end_of_a_break_is_silent() -> None:
+    me = breathes(seconds=2)
+    hushed = me.signs.hushed
+
+    me.guide.handle(EndConfirmed())
+
+    assert me.signs.hushed > hushed
+
+
+def test_breathing_at_one_s_own_pace_is_led_by_nobody() -> None:
+    me = AtTheDesk()
+    me.does(Breathe("natural-belly", Posture.SEATED))
+
+    me.goes_on(minutes=1)
+
+    assert me.signs.led == []
 
 
 def test_the_end_screen_closes_by_itself(me: AtTheDesk) -> None:

@@ -1,10 +1,12 @@
 """What is heard, and when."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 import pytest
 
 from psoas_break.app.sounding import Sounding
+from psoas_break.domain.breathing import Phase
 from psoas_break.domain.settings import Reminders, Settings, Sounds
 from psoas_break.domain.timeline import Part
 
@@ -16,16 +18,36 @@ class Ear:
     settings: Settings = field(default_factory=Settings)
     heard: list[tuple[str, int]] = field(default_factory=list)
     loaded: int = 0
+    voices: int = 0
 
     def __post_init__(self) -> None:
-        self.sounding = Sounding(settings=lambda: self.settings, load=self._load)
+        self.sounding = Sounding(
+            settings=lambda: self.settings, load=self._load, load_voice=self._load_voice
+        )
 
     def _load(self) -> "Ear":
         self.loaded += 1
         return self
 
+    def _load_voice(self) -> "Ear":
+        self.voices += 1
+        return self
+
     def play(self, name: str, volume: int) -> None:
         self.heard.append((name, volume))
+
+    def breathe(self, phase: Phase, lasts: timedelta, volume: int) -> None:
+        self.heard.append((f"{phase} {lasts.total_seconds():g}", volume))
+
+    def say(self, text: str, volume: int) -> None:
+        self.heard.append((text, volume))
+
+    def hush(self) -> None:
+        self.heard.append(("hush", 0))
+
+    @property
+    def names(self) -> list[str]:
+        return [name for name, _volume in self.heard]
 
 
 CHIMING = Settings(reminders=Reminders(chime=True), sounds=Sounds(volume=30))
@@ -75,7 +97,7 @@ def test_a_break_is_silent_where_the_settings_say_so() -> None:
 
 def test_a_muted_break_is_silent() -> None:
     ear = Ear()
-    ear.sounding.muted = True
+    ear.sounding.mute(on=True)
 
     ear.sounding.cue("Other side.", Part.SWITCH)
 
@@ -90,3 +112,66 @@ def test_the_sound_system_is_loaded_with_the_first_sound_and_once() -> None:
         ear.sounding.cue("Other side.", Part.SWITCH)
 
     assert (before, ear.loaded) == (0, 1)
+
+
+TONES = Settings(sounds=Sounds(breath_tones=True))
+SPOKEN = Settings(sounds=Sounds(voice=True))
+BOTH = Settings(sounds=Sounds(breath_tones=True, voice=True))
+LASTS = timedelta(seconds=4.5)
+
+
+@pytest.mark.parametrize(
+    ("settings", "heard"),
+    [
+        (Settings(), []),
+        (TONES, ["in 4.5"]),
+        (SPOKEN, ["Breathe in"]),
+        (BOTH, ["in 4.5", "Breathe in"]),
+    ],
+)
+def test_a_breath_is_led_as_the_user_likes_it(
+    settings: Settings, heard: list[str]
+) -> None:
+    ear = Ear(settings)
+
+    ear.sounding.breath(Phase.IN, LASTS)
+
+    assert ear.names == heard
+
+
+def test_a_voice_says_what_to_do() -> None:
+    ear = Ear(SPOKEN)
+
+    ear.sounding.cue("Tuck your tailbone under.", Part.HOLD)
+
+    assert ear.names == ["tick", "Tuck your tailbone under."]
+
+
+@pytest.mark.parametrize("settings", [TONES, SPOKEN])
+def test_nothing_else_is_heard_while_a_breath_is_led(settings: Settings) -> None:
+    ear = Ear(settings)
+
+    ear.sounding.cue("Let the belly widen.", Part.BREATHE)
+
+    assert ear.heard == []
+
+
+def test_muting_cuts_short_what_is_heard_and_what_would_be() -> None:
+    ear = Ear(BOTH)
+    ear.sounding.breath(Phase.IN, LASTS)
+    ear.heard.clear()
+
+    ear.sounding.mute(on=True)
+    ear.sounding.breath(Phase.OUT, LASTS)
+    ear.sounding.cue("Ease back.", Part.EASE)
+
+    assert ear.names == ["hush", "hush"]  # the sound, and the voice
+
+
+def test_who_wants_no_voice_has_none_loaded() -> None:
+    ear = Ear(TONES)
+
+    ear.sounding.breath(Phase.IN, LASTS)
+    ear.sounding.hush()
+
+    assert (ear.loaded, ear.voices) == (1, 0)

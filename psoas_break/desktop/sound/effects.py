@@ -5,13 +5,22 @@ imported with the first sound, and a machine without it is simply silent.
 """
 
 import logging
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTemporaryDir, QUrl
+
+from psoas_break.desktop.sound.tones import has_tone, tone
+from psoas_break.domain.breathing import Phase
 
 if TYPE_CHECKING:  # imported when the first sound is played
     from PySide6.QtMultimedia import QSoundEffect
+
+SHORTEST_TONE = timedelta(seconds=0.3)
+"""A shorter one, at the end of a part that was joined late, would only be a blip."""
+MOST_TONES = 6
+"""Kept for the next breath; while the pace eases in each breath has others."""
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +33,8 @@ class EffectSound:
         self._folder = folder
         self._effects: dict[str, QSoundEffect] = {}
         self._has_no_library = False
+        self._made: QTemporaryDir | None = None
+        self._tones: list[str] = []
         self.why_silent = ""
         """Why the last sound was not heard; empty as long as sounds may be."""
 
@@ -42,8 +53,49 @@ class EffectSound:
             effect.setVolume(min(volume, 100) / 100)
             effect.play()
 
+    def breathe(self, phase: Phase, lasts: timedelta, volume: int) -> None:
+        """Sound a part of a breath for as long as it lasts; a hold is silent.
+
+        Args:
+            phase: which part.
+            lasts: what is left of it.
+            volume: in percent of the tone's own loudness, which is low.
+        """
+        if not has_tone(phase) or lasts < SHORTEST_TONE:
+            return
+        name = f"{phase}-{round(lasts / timedelta(milliseconds=1))}"
+        if name not in self._effects and not self._keep(name, tone(phase, lasts)):
+            return
+        self.play(name, volume)
+
+    def hush(self) -> None:
+        """Stop whatever sounds."""
+        for effect in self._effects.values():
+            effect.stop()
+
+    def _keep(self, name: str, sound: bytes) -> bool:
+        """Have a tone in a file, for Qt plays no other; says whether that went well."""
+        if self._made is None:
+            self._made = QTemporaryDir()
+        while len(self._tones) >= MOST_TONES:
+            oldest = self._tones.pop(0)
+            self._effects.pop(oldest, None)
+            Path(self._made.filePath(f"{oldest}.wav")).unlink(missing_ok=True)
+        try:
+            Path(self._made.filePath(f"{name}.wav")).write_bytes(sound)
+        except OSError as error:
+            self._fall_silent(f"no room for a tone: {error}")
+            return False
+        self._tones.append(name)
+        return True
+
+    def _file(self, name: str) -> Path:
+        if self._made is not None and name in self._tones:
+            return Path(self._made.filePath(f"{name}.wav"))
+        return self._folder / f"{name}.wav"
+
     def _loaded(self, name: str) -> "QSoundEffect | None":
-        file = self._folder / f"{name}.wav"
+        file = self._file(name)
         if not file.is_file():
             _log.warning("There is no sound %s", file)
             return None

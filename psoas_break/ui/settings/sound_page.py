@@ -40,6 +40,29 @@ def sound_page(*, theme: Theme) -> Page:
         ],
     )
     page.add_group(
+        _("Breathing with closed eyes"),
+        [
+            switch_row(
+                Key("sounds", "breath_tones"),
+                Words(
+                    _("Tones to breathe by"),
+                    _("Rising to breathe in, falling to breathe out, silent in a hold"),
+                    _("eyes closed breath sound in out"),
+                ),
+                theme=theme,
+            ),
+            switch_row(
+                Key("sounds", "voice"),
+                Words(
+                    _("Voice"),
+                    _("Says what to do and leads the breath, where there is a voice"),
+                    _("eyes closed speech speak spoken words"),
+                ),
+                theme=theme,
+            ),
+        ],
+    )
+    page.add_group(
         _("How loud"),
         [
             number_row(

@@ -11,7 +11,7 @@ from psoas_break.desktop.sound.effects import EffectSound
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 SOUNDS = RESOURCES / "sounds"
-NAMES = ["chime", "done", "in", "out", "switch", "tick"]
+NAMES = ["chime", "done", "switch", "tick"]
 
 
 def heard(name: str) -> "array[int]":
