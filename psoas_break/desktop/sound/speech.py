@@ -60,9 +60,8 @@ class DesktopVoice:
             return None
         engine = QTextToSpeech(self._name) if self._name else QTextToSpeech()
         if engine.state() is QTextToSpeech.State.Error:
-            return self._fall_silent(
-                f"no voice on this machine: {engine.errorString()}"
-            )
+            self._fall_silent(f"no voice on this machine: {engine.errorString()}")
+            return None
         wanted = QLocale(language())
         if engine.locale().language() != wanted.language():
             engine.setLocale(wanted)
