@@ -1,5 +1,7 @@
 """The countdown ring: how much is left, as an arc and as a number."""
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -57,12 +59,14 @@ class Ring(QWidget):
         """Show what is left.
 
         Args:
-            share: Of the whole, 1 at the start to 0 at the end; clamped.
+            share: Of the whole, 1 at the start to 0 at the end; clamped. Shown in
+                steps of half a pixel, so that a slow ring is seldom painted.
             number: In the middle.
             caption: The small line below the number.
             ending: The last seconds: the number takes the accent colour.
         """
-        share = min(1.0, max(0.0, share))
+        steps = math.tau * self._theme.px(self._diameter)
+        share = round(min(1.0, max(0.0, share)) * steps) / steps
         new = (share, number, caption, ending)
         if new != (self._share, self._number, self._caption, self._ending):
             self._share, self._number, self._caption, self._ending = new

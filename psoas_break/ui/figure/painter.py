@@ -160,9 +160,16 @@ def _shade(
 ) -> None:
     """Let limbs cast a soft shadow on what lies behind them, and on nothing else."""
     dx, dy = _SHADOW
-    p.save()
-    p.setClipPath(onto, Qt.ClipOperation.IntersectClip)
     limb = union(*limbs)
+    far = sum(_SHADOW_STEPS)
+    cast = limb.controlPointRect()
+    cast |= cast.translated(dx * far, dy * far)
+    meet = cast & onto.controlPointRect()
+    if meet.isEmpty():
+        return
+    p.save()
+    p.setClipRect(meet)
+    p.setClipPath(onto, Qt.ClipOperation.IntersectClip)
     for step in _SHADOW_STEPS:
         limb.translate(dx * step, dy * step)
         p.fillPath(limb, colours.shadow)
