@@ -61,6 +61,12 @@ def parser() -> argparse.ArgumentParser:
     bench = sub.add_parser("bench", help="measure it; see dev.py bench --help")
     bench.set_defaults(call=lambda a: commands.bench(a.rest))
 
+    bundle = sub.add_parser("bundle", help="make a folder that needs no Python")
+    bundle.add_argument(
+        "--check", action="store_true", help="and play the stories with it"
+    )
+    bundle.set_defaults(call=lambda a: commands.make_bundle(check=a.check))
+
     lock = sub.add_parser("lock", help="write the locked versions and hashes afresh")
     lock.add_argument("--upgrade", action="store_true", help="take newer versions")
     lock.set_defaults(call=lambda a: commands.relock(upgrade=a.upgrade))

@@ -2,8 +2,9 @@
 
 import os
 import sys
+from pathlib import Path
 
-from workbench import checks, lock, stages, system_packages
+from workbench import bundle, checks, lock, stages, system_packages
 from workbench.environment import Environment, project_environment
 
 
@@ -49,6 +50,25 @@ def lint() -> int:
     """Check style, types and contracts."""
     system_packages.bring(system_packages.missing_for_python())
     return checks.report(checks.run_together(stages.static_stages(_ready())))
+
+
+def make_bundle(*, check: bool) -> int:
+    """Make the bundle; with `check`, play the stories of the running app with it."""
+    system_packages.bring(
+        system_packages.missing_for_python() + system_packages.missing_for_the_app()
+    )
+    bundle.make()
+    if not check:
+        return 0
+    packages()
+    return play_stories(bundle.program())
+
+
+def play_stories(program: Path) -> int:
+    """Play the stories of the running app with an installed program or a bundle's."""
+    told = {**os.environ, "PSOAS_BREAK_PROGRAM": str(program)}
+    pytest = ("-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "system")
+    return _ready().call(*pytest, env=told)
 
 
 def shots(folder: str) -> int:

@@ -13,6 +13,8 @@ from workbench.errors import WorkbenchError
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCK = ROOT / "packaging" / "lock" / "requirements.txt"
+BUNDLE_LOCK = ROOT / "packaging" / "lock" / "bundle.txt"
+BUILD = ROOT / "build"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +101,8 @@ class Environment:
 def project_environment() -> Environment:
     """Return the environment every command of `dev.py` works in."""
     return Environment(folder=ROOT / ".venv", lock=LOCK)
+
+
+def bundle_environment() -> Environment:
+    """Return the environment a bundle is made of: nothing in it that only tests use."""
+    return Environment(folder=BUILD / "bundle-env", lock=BUNDLE_LOCK)

@@ -1,4 +1,4 @@
-"""Writes the lock: every version and hash, for every platform, no address.
+"""Writes the locks: every version and hash, for every platform, no address.
 
 uv resolves for all platforms and Pythons at once. It is needed for this alone,
 so it is fetched into a folder that is thrown away afterwards.
@@ -9,14 +9,14 @@ import tempfile
 import venv
 from pathlib import Path
 
-from workbench.environment import LOCK, ROOT, Environment
+from workbench.environment import BUNDLE_LOCK, LOCK, ROOT, Environment
 from workbench.errors import WorkbenchError
 
 HEADER = "# Written by `python3 dev.py lock`; edit pyproject.toml instead.\n"
 
 
 def write(*, upgrade: bool) -> None:
-    """Write the lock from pyproject.toml, keeping versions that still fit.
+    """Write the locks from pyproject.toml, keeping versions that still fit.
 
     Args:
         upgrade: Take the newest versions that pyproject.toml allows instead.
@@ -28,23 +28,28 @@ def write(*, upgrade: bool) -> None:
         home = Environment(folder=Path(folder) / "venv", lock=LOCK)
         venv.create(home.folder, with_pip=True)
         _run([str(home.python), "-m", "pip", "install", "--quiet", "uv"])
-        draft = Path(folder) / "requirements.txt"
-        if LOCK.is_file() and not upgrade:
-            draft.write_bytes(LOCK.read_bytes())
         build = Path(folder) / "build.in"
         build.write_text("hatchling\n", "utf-8")
-        _run(
-            [
-                *(str(home.python), "-m", "uv", "pip", "compile", "--quiet"),
-                *("--universal", "--python-version", "3.11", "--generate-hashes"),
-                *("--no-header", "--no-annotate", "--no-emit-index-url"),
-                *("--extra", "dev", "--output-file", str(draft)),
-                *("pyproject.toml", str(build)),
-            ]
-        )
-        LOCK.parent.mkdir(parents=True, exist_ok=True)
-        LOCK.write_text(HEADER + draft.read_text("utf-8"), "utf-8")
-    print(f"Wrote {LOCK.relative_to(ROOT)}")
+        for lock, extra, more in (
+            (LOCK, "dev", [str(build)]),
+            (BUNDLE_LOCK, "bundle", []),
+        ):
+            draft = Path(folder) / lock.name
+            kept = lock if lock.is_file() else LOCK
+            if kept.is_file() and not upgrade:
+                draft.write_bytes(kept.read_bytes())
+            _run(
+                [
+                    *(str(home.python), "-m", "uv", "pip", "compile", "--quiet"),
+                    *("--universal", "--python-version", "3.11", "--generate-hashes"),
+                    *("--no-header", "--no-annotate", "--no-emit-index-url"),
+                    *("--extra", extra, "--output-file", str(draft)),
+                    *("pyproject.toml", *more),
+                ]
+            )
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            lock.write_text(HEADER + draft.read_text("utf-8"), "utf-8")
+            print(f"Wrote {lock.relative_to(ROOT)}")
 
 
 def _run(command: list[str]) -> None:

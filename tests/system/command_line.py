@@ -1,6 +1,7 @@
 """Speaking to an app as a user's scripts would: by its command line."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,10 @@ from typing import Any
 
 from tests.system.process import ROOT
 from tests.system.waiting import LONG, until
+
+PROGRAM = "PSOAS_BREAK_PROGRAM"
+"""Names the program to play the stories with, where it is not the checkout's: that
+of a bundle, or of an installed package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +26,8 @@ class CommandLine:
 
     def words(self, *words: str) -> list[str]:
         """Return the command that says something to this profile."""
-        app = [sys.executable, "-m", "psoas_break"]
+        named = os.environ.get(PROGRAM)
+        app = [named] if named else [sys.executable, "-m", "psoas_break"]
         return [*app, "--profile-dir", str(self.profile), *words]
 
     def say(self, *words: str) -> "subprocess.CompletedProcess[str]":
