@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Window
+from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.ports import Clock, Journal
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.moment import day_of
@@ -201,7 +202,27 @@ class House(QObject):
         dialog.show_problems(self._lines())
         dialog.changed.connect(self._preferences.choose)
         dialog.asked_to_open.connect(_open)
+        dialog.job_asked.connect(self._work)
         return dialog
+
+    def _work(self, job: DataJob, file: Path) -> None:
+        """Back up, restore, export or import, in pieces."""
+        from psoas_break.data_work import DataWork, work_of  # noqa: PLC0415
+        from psoas_break.late import in_pieces  # noqa: PLC0415
+
+        work = work_of(job, file, self._places, self._clock.now().wall)
+        DataWork(work=work, later=in_pieces(self), ended=self._work_ended).go_on()
+
+    def _work_ended(self, line: str) -> None:
+        """Say so, and go by what may have come in."""
+        from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
+
+        self._preferences.reread()
+        self._choosing.reload()
+        self.history_changed()
+        dialog = self.windows.get(Window.SETTINGS)
+        if isinstance(dialog, SettingsDialog):
+            dialog.show_outcome(line)
 
     def _about(self) -> QWidget:
         from psoas_break.ui.about_window import AboutWindow  # noqa: PLC0415

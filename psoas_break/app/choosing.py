@@ -206,8 +206,9 @@ class Choosing:
         self._keep(replace(self.rotation, lead=side))
 
     def reload(self) -> None:
-        """Read the catalogue anew when it is next asked for."""
+        """Read catalogue and rotation anew when they are next asked for."""
         self._catalogue = None
+        self._rotation = None
 
     def gentler(self, exercise: str) -> Routine:
         """Return what to do instead of an exercise that hurt."""

@@ -54,6 +54,9 @@ class SettingsDialog(QWidget):
     asked_to_open = Signal(object)
     """Show this file or folder (a Path) in the desktop's own window."""
 
+    job_asked = Signal(object, object)
+    """Do this `DataJob` with this file (a Path); then call `show_outcome`."""
+
     def __init__(
         self, *, settings: Settings, theme: Theme, offered: Offered | None = None
     ) -> None:
@@ -96,6 +99,10 @@ class SettingsDialog(QWidget):
         """Name what is wrong with the settings file; nothing takes the banner away."""
         title = _("The settings file has values that could not be used:")
         self.notice.say(title, "\n".join(problems))
+
+    def show_outcome(self, line: str) -> None:
+        """Say how a job with the user's data ended."""
+        self._data.show_outcome(line)
 
     def open_page(self, index: int) -> None:
         """Turn to a page, counted from 0."""
@@ -243,6 +250,7 @@ class SettingsDialog(QWidget):
         self._hours_page.hours_edited.connect(self._hours_edited)
         self._breathing.proposed.connect(self._propose)
         self._data.asked_to_open.connect(self.asked_to_open)
+        self._data.buttons.asked.connect(self.job_asked)
         self.sidebar.page_chosen.connect(self.open_page)
         self.sidebar.setting_chosen.connect(self._mark)
         self.sidebar.setting_taken.connect(self.open_setting)

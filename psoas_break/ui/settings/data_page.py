@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from psoas_break.ui.places_table import PlacesTable
+from psoas_break.ui.settings.data_buttons import DataButtons
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.page import Page
 from psoas_break.ui.settings.parts import switch_row, text_row
@@ -52,6 +53,20 @@ class DataPage(Page):
             table.setContentsMargins(12, 6, 12, 0)
             table.asked_to_open.connect(self.asked_to_open)
             self.add_widget(table)
+        self.add_group(_("Backup and export"), [])
+        self.add_text(
+            _(
+                "A backup holds settings, your own exercises and routines, and the "
+                "history. Restoring keeps what is there now in a backup of its own."
+            )
+        )
+        self.buttons = DataButtons(theme=theme)
+        self.add_widget(self.buttons)
+
+    def show_outcome(self, line: str) -> None:
+        """Say how a job with the user's data ended, in sight."""
+        self.buttons.show_outcome(line)
+        self.ensureWidgetVisible(self.buttons.outcome)
 
 
 def _sharing_rows(device: str, theme: Theme) -> list[Row]:

@@ -9,7 +9,7 @@ from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
 _HEIGHT = 38
-_WIDTH = 210
+_WIDTH = 170
 
 
 class TextField(QLineEdit):
@@ -28,6 +28,7 @@ class TextField(QLineEdit):
         self._value = ""
         self.setPlaceholderText(empty)
         self.setMaxLength(longest)
+        self.setTextMargins(4, 0, 4, 0)
         self.set_theme(theme)
         self.editingFinished.connect(self._emit)
 
