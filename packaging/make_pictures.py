@@ -66,7 +66,7 @@ SHEETS = (
             ("figure-breathe-seated-{}-420x640",),
         ),
     ),
-    Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-620x420",))),
+    Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-640x760",))),
     Sheet("choose", (("catalogue-{}-1000x740",),)),
     Sheet("hours", (("settings-hours-{}",),)),
     Sheet("settings", (("settings-reminders-{}",),)),

@@ -164,7 +164,7 @@ class RunningApp(QObject):
             look=self._look,
             tray=self._tray,
             places=self._places,
-            journal=self._stores.journal,
+            totals=self._stores.totals,
             clock=self._time.clock,
             senses=lambda: self._sensing.found(self._time, self._senses.found),
             preferences=self._stores.preferences,

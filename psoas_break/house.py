@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Window
 from psoas_break.app.data_jobs import DataJob
-from psoas_break.app.ports import Clock, Journal
+from psoas_break.app.ports import Clock
 from psoas_break.app.preferences import Preferences
-from psoas_break.domain.moment import day_of
+from psoas_break.app.totals import Totals
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.sensing import Found
@@ -25,9 +24,6 @@ from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
 from psoas_break.ui.windows import OpenWindows
 
-SHOWS_BACK = timedelta(days=400)
-"""How much history the window opens with."""
-
 
 class House(QObject):
     """Knows what every window needs; imports each when it is first wanted.
@@ -36,7 +32,7 @@ class House(QObject):
         look: theme and motion.
         tray: whether there is one.
         places: where files live.
-        journal: the history.
+        totals: what the history has come to.
         clock: which day it is.
         senses: for the diagnosis.
         preferences: what the user chose, and where a new choice goes.
@@ -52,7 +48,7 @@ class House(QObject):
         look: Look,
         tray: Tray,
         places: Places,
-        journal: Journal,
+        totals: Callable[[], Totals],
         clock: Clock,
         senses: Callable[[], Found],
         preferences: Preferences,
@@ -65,7 +61,7 @@ class House(QObject):
         self._look = look
         self._tray = tray
         self._places = places
-        self._journal = journal
+        self._totals = totals
         self._clock = clock
         self._senses = senses
         self._preferences = preferences
@@ -101,7 +97,7 @@ class House(QObject):
         self._state = situation.state
         history = self.windows.get(Window.HISTORY)
         if over and history is not None:
-            self._fill(history)
+            self._fill(history, situation)
         home = self.windows.get(Window.HOME)
         if home is not None:
             from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
@@ -113,7 +109,7 @@ class House(QObject):
         """Show the history anew, if it is open: another device's entries came in."""
         history = self.windows.get(Window.HISTORY)
         if history is not None:
-            self._fill(history)
+            self._fill(history, self._situation())
 
     def show_settings(self, settings: Settings) -> None:
         """Bring whatever shows settings up to date, if it is open.
@@ -176,17 +172,23 @@ class House(QObject):
         from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
 
         window = HistoryWindow(
-            names=self._choosing.catalogue.names, theme=self._look.theme
+            totals=self._totals(),
+            names=self._choosing.catalogue.names,
+            theme=self._look.theme,
+            now=self._clock.now().wall,
         )
-        self._fill(window)
+        self._fill(window, self._situation())
         return window
 
-    def _fill(self, history: QWidget) -> None:
+    def _fill(self, history: QWidget, situation: Situation) -> None:
         from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
 
         if isinstance(history, HistoryWindow):
-            today = day_of(self._clock.now().wall)
-            history.show_history(self._journal.history(today - SHOWS_BACK), today)
+            history.show_now(
+                self._clock.now().wall,
+                sat_since=situation.sat_since,
+                lead=self._choosing.rotation.lead,
+            )
 
     def _settings(self) -> QWidget:
         from psoas_break.ui.settings.offered import Offered  # noqa: PLC0415

@@ -1,6 +1,7 @@
 """Everything the app keeps on disk, built together and looked after together."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from psoas_break.app.anchoring import SafeAnchors
 from psoas_break.app.keeper import Keeper
@@ -11,6 +12,9 @@ from psoas_break.sharing import Later, Sharing
 from psoas_break.storage.anchors import AnchorFiles
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
+
+if TYPE_CHECKING:
+    from psoas_break.storage.journal_totals import JournalTotals
 
 
 class Stores:
@@ -49,6 +53,12 @@ class Stores:
             lambda: (self.anchors.problem,),
             self.sharing.problems,
         )
+
+    def totals(self) -> "JournalTotals":
+        """Return what adds up the history for its charts; imported when asked for."""
+        from psoas_break.storage.journal_totals import JournalTotals  # noqa: PLC0415
+
+        return JournalTotals(journal=self.journal)
 
     def share(self, later: Later, joined: Callable[[], None]) -> None:
         """Exchange the history with other machines, whenever the user wants that.

@@ -83,6 +83,7 @@ def describe(state: State, at: Moment, settings: Settings) -> Situation:
         tooltip=tooltip,
         reason=silence.text if silence is not None else "",
         sitting=state.sat(at),
+        sat_since=_sat_since(state, at),
         remaining=min(1.0, max(0.0, 1 - state.into_window(at) / latest)),
         prompt=shape_of(state.ask),
         quiet=bool(active_quiets(state, at, settings)),
@@ -99,6 +100,12 @@ def describe(state: State, at: Moment, settings: Settings) -> Situation:
         waited_all_day=_waited(state),
         notices=() if state.idle_known else (unknown_idle(),),
     )
+
+
+def _sat_since(state: State, at: Moment) -> datetime | None:
+    if state.bout is None or isinstance(state.presence, Gone):
+        return None
+    return state.bout.seen_from(at)
 
 
 def unknown_idle() -> str:

@@ -1,7 +1,7 @@
 """Where we are, in the form every display shows it."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -36,6 +36,7 @@ class Situation:
         tooltip: the same with clock times, which do not age.
         reason: why we are silent, what ends it and when; "" when we are not.
         sitting: what the sitting clock reads.
+        sat_since: when the sitting bout began that goes on; None while away.
         remaining: share of the way to the next prompt's latest moment that is
             left, 1 … 0: the arc of the ring.
         prompt: how the prompt stands.
@@ -58,6 +59,7 @@ class Situation:
     tooltip: str
     reason: str = ""
     sitting: timedelta = timedelta()
+    sat_since: datetime | None = None
     remaining: float = 1.0
     prompt: PromptShape = PromptShape.NONE
     quiet: bool = False

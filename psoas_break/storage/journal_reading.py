@@ -28,20 +28,31 @@ Answer = TypeVar("Answer")
 LARGEST_COMPARED = 16_000_000
 """Bytes. Two years of a busy history."""
 
-DEVICES = """
+KINDS = """
 WITH RECURSIVE devices (device) AS (
     SELECT min(device) FROM event
     UNION ALL
     SELECT (SELECT min(device) FROM event WHERE device > devices.device)
     FROM devices WHERE device IS NOT NULL
+), kinds (device, kind) AS (
+    SELECT device, (SELECT min(kind) FROM event WHERE device = devices.device)
+    FROM devices WHERE device IS NOT NULL
+    UNION ALL
+    SELECT device, (
+        SELECT min(kind) FROM event
+        WHERE device = kinds.device AND kind > kinds.kind
+    )
+    FROM kinds WHERE kind IS NOT NULL
 )
 """
-"""Every device, found in the index; put it before a question that is about them."""
+"""Every device, and every kind of rows it has, found by leaps in the index. It goes
+before a question that is about them; the last of each is NULL."""
 
-_BETWEEN = (
-    f"{DEVICES} SELECT {', '.join(Row._fields)} FROM event"  # noqa: S608  only names
-    " WHERE device IN devices AND day BETWEEN ? AND ? ORDER BY rowid"
-)
+_BETWEEN = f"""{KINDS}
+SELECT {", ".join(f"event.{name}" for name in Row._fields)}
+FROM kinds CROSS JOIN event USING (device, kind)
+WHERE day BETWEEN ? AND ? ORDER BY event.rowid
+"""  # noqa: S608  only column names
 _FROM = (
     f"SELECT rowid, {', '.join(Row._fields)} FROM event"  # noqa: S608  as above
     " WHERE rowid >= ? ORDER BY rowid LIMIT ?"

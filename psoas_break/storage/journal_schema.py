@@ -45,12 +45,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     (
         # Every total of a day, a fortnight or ten years is answered from this index
-        # alone; what was voided is left out by its rowid, which is in it too. The
-        # device comes first: so all devices are found without looking at every row,
-        # and what one of them did is added up as fast as what all did.
+        # alone; what was voided is left out by its rowid, which is in it too. Device
+        # and kind come first: so both are found without looking at every row, and
+        # whoever asks for some days of one kind sees no other row.
         """
         CREATE INDEX event_of_device ON event (
-            device, day, kind, what, side, seconds, breaths, part_of, detail,
+            device, kind, day, what, side, seconds, breaths, part_of, detail,
             repetitions
         )
         """,

@@ -17,19 +17,23 @@ from psoas_break.domain.sums import (
     joined,
 )
 from psoas_break.domain.totals import COUNTS_FROM
-from psoas_break.storage.journal_reading import DEVICES
+from psoas_break.storage.journal_reading import KINDS
 from psoas_break.storage.journal_rows import NO_STRETCH
 
 if TYPE_CHECKING:
     from psoas_break.storage.journal import SqliteJournal
 
-_DEVICES = f"""{DEVICES}
+_DEVICES = f"""{KINDS}
 SELECT device FROM devices WHERE device IS NOT NULL
 """  # noqa: S608  put together from constants
 _DEVICE_NAMES = """
 SELECT device, what FROM event WHERE kind = 'device' ORDER BY device, started
 """
-_FIRST_DAY = "SELECT min(day) FROM event WHERE device = :device"
+_FIRST_DAY = f"""{KINDS}
+SELECT min((
+    SELECT min(day) FROM event WHERE device = kinds.device AND kind = kinds.kind
+)) FROM kinds WHERE device = :device
+"""  # noqa: S608  as above
 
 _STANDS = """rowid NOT IN (
     SELECT taken.rowid FROM event AS void JOIN event AS taken ON taken.id = void.target

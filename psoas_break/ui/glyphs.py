@@ -19,6 +19,8 @@ class Glyph(Enum):
     STOP = auto()
     MORE = auto()
     DOWN = auto()
+    EARLIER = auto()
+    LATER = auto()
     CHECK = auto()
     CLOSE = auto()
     STAR = auto()
@@ -65,6 +67,14 @@ def _more() -> QPainterPath:
 
 def _down() -> QPainterPath:
     return _strokes((7.5, 10), (12, 14.5), (16.5, 10))
+
+
+def _earlier() -> QPainterPath:
+    return _strokes((14, 7), (9, 12), (14, 17))
+
+
+def _later() -> QPainterPath:
+    return _strokes((10, 7), (15, 12), (10, 17))
 
 
 def _check() -> QPainterPath:
@@ -128,6 +138,8 @@ _DRAWN_BY = {
     Glyph.STOP: _stop,
     Glyph.MORE: _more,
     Glyph.DOWN: _down,
+    Glyph.EARLIER: _earlier,
+    Glyph.LATER: _later,
     Glyph.CHECK: _check,
     Glyph.CLOSE: _close,
     Glyph.STAR: _star,

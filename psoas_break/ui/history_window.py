@@ -1,149 +1,241 @@
-"""The history window: what today and this week have come to, and every day before."""
+"""The history window: what has been done, in figures, charts and tables."""
 
-from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
-from psoas_break.domain.past import DayTotals, History
-from psoas_break.ui.buttons import Button, Kind
+from psoas_break.app.totals import Totals
+from psoas_break.domain.history import Side
+from psoas_break.domain.moment import day_of
+from psoas_break.domain.sums import sum_of
 from psoas_break.ui.card import Card
-from psoas_break.ui.history.cards import Figure, StatCard
-from psoas_break.ui.history.lines import Days
-from psoas_break.ui.history.table import HistoryTable
-from psoas_break.ui.history.words import clock_text
-from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.history.balance_bar import BalanceBar
+from psoas_break.ui.history.calendar_card import CalendarCard
+from psoas_break.ui.history.cards import StatCard
+from psoas_break.ui.history.chart_card import ChartCard
+from psoas_break.ui.history.chart_words import (
+    DAY,
+    average_words,
+    minutes_words,
+    monday_of,
+    this_month,
+    this_week,
+)
+from psoas_break.ui.history.choice import Choice, Entry
+from psoas_break.ui.history.day_cache import DayCache
+from psoas_break.ui.history.day_card import DayCard
+from psoas_break.ui.history.device_choice import device_entries
+from psoas_break.ui.history.empty import EmptyCard
+from psoas_break.ui.history.exercise_bars import ExerciseBars
+from psoas_break.ui.history.week_bars import WEEKS, WeekBars
+from psoas_break.ui.history.words import Names
+from psoas_break.ui.label import Label
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
 
 SIZE = QSize(640, 760)
-_LEAST_HEIGHT = 420
+_LEAST = QSize(360, 420)
+_GAP = 14
+MONTH = 30 * DAY
 
 
 class HistoryWindow(QWidget):
-    """Three cards and a table of days.
+    """Three figures, a calendar, left and right, weeks, a day, and the exercises.
 
     Args:
+        totals: What the history has come to.
         names: What routines and exercises are called, by id.
         theme: Colours and fonts.
+        now: The time, in the user's zone.
     """
 
     asked = Signal(object)
     """A `Command` the user gave."""
 
-    def __init__(self, *, names: Mapping[str, str], theme: Theme) -> None:
+    def __init__(
+        self, *, totals: Totals, names: Names, theme: Theme, now: datetime
+    ) -> None:
         super().__init__()
-        self._names = names
+        self._totals = totals
+        self._now = now
+        self._sat_since: datetime | None = None
+        self._lead: Side | None = None
+        self._device: str | None = None
+        self._span: timedelta | None = MONTH
+        self._days = DayCache(totals=totals, device=None, today=self._today)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("History"))
-        none = DayTotals()
-        self.today = StatCard(theme=theme, figures=_today_figures(none))
-        self.week = StatCard(theme=theme, figures=_week_figures(none))
-        self.sides = StatCard(theme=theme, figures=_side_figures(none))
-        self.table = HistoryTable(theme=theme)
-        self._days = Card(theme=theme)
-        self._days.body.setContentsMargins(8, 8, 8, 8)
-        self._days.body.addWidget(self.table)
-        self.empty = _Empty(theme=theme)
-        self.empty.start.clicked.connect(lambda: self.asked.emit(Start()))
-        self._lay_out(theme)
+        self._build(theme, names)
+        self._lay_out()
         for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
             QShortcut(keys, self, self.close)
         self.set_theme(theme)
-        self._days.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
-        self.setMinimumHeight(theme.px(_LEAST_HEIGHT))
+        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
         if not self.isVisible():
             self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
 
-    def show_history(self, history: History, today: date) -> None:
-        """Show what was remembered.
+    def show_now(
+        self,
+        now: datetime,
+        *,
+        sat_since: datetime | None = None,
+        lead: Side | None = None,
+    ) -> None:
+        """Read the history anew and show it.
 
         Args:
-            history: Any number of days; at least those of this week.
-            today: The day it is, by the day's start at 04:00.
+            now: The time, in the user's zone.
+            sat_since: When the sitting bout began that goes on.
+            lead: The side that begins the next break, if that is known.
         """
-        days = Days.of(history)
-        self._show_totals(days.totals(today), days.week(today))
-        lines = days.lines(today, self._names)
-        self.table.show_lines(lines)
-        self._days.setVisible(bool(lines))
-        self.empty.setVisible(not lines)
+        self._now, self._sat_since, self._lead = now, sat_since, lead
+        devices = self._totals.devices()
+        self.devices.setVisible(len(devices) > 1)
+        self.devices.show_entries(device_entries(devices))
+        self._show_device()
 
-    def open_line(self, day: int, event: int) -> None:
-        """Open an event of a day to its exercises; both counted from the top."""
-        self.table.open_line(day, event)
+    @property
+    def _today(self) -> date:
+        return day_of(self._now)
 
-    def _show_totals(self, today: DayTotals, week: DayTotals) -> None:
-        self.today.show_figures(_today_figures(today))
-        self.week.show_figures(_week_figures(week))
-        self.sides.show_figures(_side_figures(today))
+    def _show_device(self) -> None:
+        today = self._today
+        begin = self._totals.first_day(device=self._device)
+        for card in self._charts:
+            card.setVisible(begin is not None)
+        self.empty.setVisible(begin is None)
+        self._days = DayCache(totals=self._totals, device=self._device, today=today)
+        days = self._days.between(monday_of(today) - (WEEKS - 1) * 7 * DAY, today)
+        self._show_figures()
+        begin = begin or today
+        self.calendar.show_days(self._days.between, begin=begin, today=today)
+        self._sides.show_days(days, today=today, lead=self._lead)
+        self._bars.show_days(days, begin=begin, today=today)
+        self._show_day()
+        self._show_exercises()
 
-    def _lay_out(self, theme: Theme) -> None:
-        cards = QHBoxLayout()
-        cards.setSpacing(14)
-        for card in (self.today, self.week, self.sides):
-            cards.addWidget(card, stretch=1)
+    def _show_figures(self) -> None:
+        today = self._today
+        days = self._days.between(today - MONTH, today)
+        week = this_week(days, today).breaks
+        self.week.show_figure(
+            str(week), ngettext("break this week", "breaks this week", week)
+        )
+        month = this_month(days, today)
+        self.month.show_figure(
+            minutes_words(month.stretched), _("stretching this month")
+        )
+        lately = sum_of(days, today - MONTH, today)
+        self.bout.show_figure(average_words(lately), _("average sitting stretch"))
+
+    def _show_day(self) -> None:
+        day = self.calendar.map.day
+        since = self._sat_since
+        goes_on = since is not None and day_of(since) == day and not self._elsewhere
+        self.day.show_day(
+            day,
+            self._totals.day(day, device=self._device),
+            now=self._now,
+            today=self._today,
+            sat_since=since if goes_on else None,
+        )
+
+    def _show_exercises(self) -> None:
+        today = self._today
+        first = date.min if self._span is None else today - self._span
+        sums = self._totals.exercises(first, today, device=self._device)
+        self._done.show_sums(sums, today=today)
+
+    @property
+    def _elsewhere(self) -> bool:
+        """Whether it is another device's history that is shown."""
+        here = (one.id for one in self._totals.devices() if one.is_here)
+        return self._device not in {None, *here}
+
+    def _pick_device(self, device: str | None) -> None:
+        self._device = device
+        self._show_device()
+
+    def _pick_span(self, span: timedelta | None) -> None:
+        self._span = span
+        self._show_exercises()
+
+    def _step_day(self, days: int) -> None:
+        self.calendar.map.choose_day(self.calendar.map.day + days * DAY)
+        self._show_day()
+
+    def _build(self, theme: Theme, names: Names) -> None:
+        today = self._today
+        self._title = Label(_("History"), theme=theme, style=Text.TITLE)
+        self._title.set_wide(True)
+        everything = [Entry(_("All devices"), None)]
+        self.devices = Choice(name=_("Device"), entries=everything, theme=theme)
+        self.devices.picked.connect(self._pick_device)
+        self.week, self.month, self.bout = (StatCard(theme=theme) for _n in range(3))
+        self.calendar = CalendarCard(theme=theme, today=today)
+        self.calendar.map.chosen.connect(self._show_day)
+        self._sides = BalanceBar(theme=theme, today=today)
+        self.balance = ChartCard(self._sides, theme=theme)
+        self.balance.centre_sentence()
+        self._bars = WeekBars(theme=theme, today=today)
+        self.weeks = ChartCard(self._bars, theme=theme)
+        self.day = DayCard(theme=theme, names=names, now=self._now)
+        self.day.stepped.connect(self._step_day)
+        spans = [
+            Entry(_("30 days"), MONTH),
+            Entry(_("12 months"), timedelta(days=365)),
+            Entry(_("All"), None),
+        ]
+        self.spans = Choice(name=_("Time"), entries=spans, theme=theme)
+        self.spans.picked.connect(self._pick_span)
+        self._done = ExerciseBars(theme=theme, names=names)
+        self.exercises = ChartCard(self._done, theme=theme, tools=(self.spans,))
+        self.empty = EmptyCard(theme=theme)
+        self.empty.start.clicked.connect(lambda: self.asked.emit(Start()))
+        self._charts: tuple[Card, ...] = (
+            self.calendar,
+            self.balance,
+            self.weeks,
+            self.day,
+            self.exercises,
+        )
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.addWidget(self._title)
+        header.addStretch()
+        header.addWidget(self.devices)
+        figures = QHBoxLayout()
+        figures.setSpacing(_GAP)
+        for figure in (self.week, self.month, self.bout):
+            figures.addWidget(figure, stretch=1)
+        self._inside = QWidget()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setSpacing(_GAP)
+        self._rows.addLayout(header)
+        self._rows.addLayout(figures)
+        for card in self._charts:
+            self._rows.addWidget(card)
+        self._rows.addWidget(self.empty, stretch=1)
+        self._rows.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidget(self._inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        self._rows.setContentsMargins(MARGIN_WIDE, 20, MARGIN_WIDE, MARGIN_WIDE)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(MARGIN_WIDE, 20, MARGIN_WIDE, MARGIN_WIDE)
-        whole.setSpacing(14)
-        title = Label(_("History"), theme=theme, style=Text.TITLE)
-        title.set_wide(True)
-        whole.addWidget(title)
-        whole.addLayout(cards)
-        whole.addWidget(self._days, stretch=1)
-        whole.addWidget(self.empty, stretch=1)
-
-
-class _Empty(Card):
-    """What stands there before the first break."""
-
-    def __init__(self, *, theme: Theme) -> None:
-        super().__init__(theme=theme)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        title = Label(_("Nothing here yet"), theme=theme, style=Text.CUE)
-        words = Label(
-            _("Your breaks, prompts and natural breaks will stand here, day by day."),
-            theme=theme,
-            tone=Tone.MUTED,
-            wrap=True,
-        )
-        words.setAlignment(centre)
-        self.start = Button(
-            _("Start a stretch"), theme=theme, kind=Kind.PRIMARY, hit=50
-        )
-        self.body.addStretch()
-        self.body.addWidget(title, alignment=centre)
-        self.body.addWidget(words)
-        self.body.addWidget(self.start, alignment=centre)
-        self.body.addStretch()
-
-
-def _today_figures(today: DayTotals) -> list[Figure]:
-    natural = today.natural_breaks
-    return [
-        Figure(
-            str(today.breaks), ngettext("break today", "breaks today", today.breaks)
-        ),
-        Figure(str(natural), ngettext("natural one", "natural ones", natural)),
-    ]
-
-
-def _week_figures(week: DayTotals) -> list[Figure]:
-    caption = ngettext("break this week", "breaks this week", week.breaks)
-    return [Figure(str(week.breaks), caption)]
-
-
-def _side_figures(today: DayTotals) -> list[Figure]:
-    return [
-        Figure(clock_text(today.stretch_left), _("left today"), Tone.LEFT),
-        Figure(clock_text(today.stretch_right), _("right today"), Tone.RIGHT),
-    ]
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)

@@ -59,6 +59,7 @@ def _in_this_process(*, again: int, live_for: timedelta) -> list[Figure]:
         figure_paint,
         figure_solve,
         frames,
+        history,
         live,
         year,
     )
@@ -67,6 +68,7 @@ def _in_this_process(*, again: int, live_for: timedelta) -> list[Figure]:
         *command_line.figures(rounds=again),
         *year.figures(rounds=YEARS),
         *frames.figures(frames=FRAMES),
+        *history.figures(rounds=again),
         *figure_solve.figures(),
         *figure_paint.figures(),
         *live.figures(length=live_for),

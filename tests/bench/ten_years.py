@@ -1,12 +1,12 @@
 """Ten years of history: `python -m tests.bench.ten_years FOLDER` writes a journal.
 
-Every day has twelve breaks with their prompts and sitting bouts, a lunch, a walk and
-a call that holds a prompt back; some is taken back. The same on every machine.
+Every day has twelve breaks with their prompts and sitting bouts, two absences, and a
+call that holds a prompt back; some is taken back. The same on every machine.
 """
 
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -33,8 +33,9 @@ DAYS = 3653
 BREAKS_A_DAY = 12
 """All in all 44,000 sessions."""
 
-FIRST_BREAK = time(8, 40)
-BETWEEN_BREAKS = timedelta(minutes=42)
+SATURDAY = 5
+MORNING = time(8)
+DESK_TIME = timedelta(hours=8)
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
 ROUTINES = {
@@ -45,36 +46,76 @@ ROUTINES = {
 }
 
 
-def write(folder: Path, *, last: date = LAST, days: int = DAYS) -> SqliteJournal:
-    """Write the history of the days up to `last`; return its journal, still open."""
-    journal = SqliteJournal(
-        path=folder / "journal.db", device_file=folder / "device-id"
-    )
+def always(_day: date, _chance: random.Random) -> int:
+    """Twelve breaks on each day of the week."""
+    return BREAKS_A_DAY
+
+
+def usual(day: date, chance: random.Random) -> int:
+    """More breaks from year to year, and few at the weekend."""
+    if day.weekday() >= SATURDAY:
+        return chance.choice((0, 0, 0, 1, 2))
+    return max(0, round(chance.gauss(2.5 + 3 * (day.timetuple().tm_yday / 366), 2)))
+
+
+def write(
+    folder: Path,
+    *,
+    last: date = LAST,
+    days: int = DAYS,
+    device: str = "device-id",
+    breaks: Callable[[date, random.Random], int] = always,
+) -> SqliteJournal:
+    """Write the history of the days up to `last`; return its journal, still open.
+
+    Args:
+        folder: where the journal and the device's name go.
+        last: the last day.
+        days: how many days.
+        device: the file with the device's name.
+        breaks: how many breaks a day has.
+    """
+    journal = SqliteJournal(path=folder / "journal.db", device_file=folder / device)
     chance = random.Random(5)  # noqa: S311 -- the same on every machine
     batch: list[Record] = []
     for back in range(days - 1, -1, -1):
-        batch += a_day(last - timedelta(days=back), chance)
+        day = last - timedelta(days=back)
+        batch += a_day(day, breaks(day, chance), chance)
         if back % 100 == 0:
             journal.record(batch)
             batch = []
     return journal
 
 
-def a_day(day: date, chance: random.Random) -> Iterator[Record]:
-    """Yield all that is remembered of one day."""
-    began = datetime.combine(day, FIRST_BREAK, tzinfo=UTC) - BETWEEN_BREAKS
-    for number in range(BREAKS_A_DAY):
-        bout = BETWEEN_BREAKS - chance.randint(0, 9) * MINUTE
-        asked = began + bout
-        yield DaySpan(kind=SpanKind.SITTING, started=began, ended=asked)
-        note = chance.choice([PromptNote.STARTED] * 8 + [PromptNote.SNOOZED])
-        for told, when in ((PromptNote.SHOWN, asked), (note, asked + 9 * SECOND)):
-            yield PromptRecord(prompt=asked, at=when, note=told, sat=bout)
+def a_day(day: date, breaks: int, chance: random.Random) -> Iterator[Record]:
+    """Yield all that is remembered of one day with so many breaks."""
+    if not breaks:
+        return
+    at = datetime.combine(day, MORNING, tzinfo=UTC)
+    usual_bout = DESK_TIME // (breaks + 1)
+    for number in range(breaks):
+        asked = at + usual_bout + chance.randint(-9, 9) * MINUTE
+        yield from _bout(at, asked, chance)
         yield from _session(asked + 10 * SECOND, chance)
-        began += BETWEEN_BREAKS + (
-            30 * MINUTE if number == BREAKS_A_DAY // 2 else MINUTE
-        )
-    yield from _absences(day, chance)
+        at = asked + 3 * MINUTE
+        if number in {breaks // 2, breaks - 1}:
+            span = chance.randint(6, 35) * MINUTE
+            yield from _absence(at, span, chance)
+            at += span
+    yield DaySpan(
+        kind=SpanKind.HELD_BACK,
+        started=at,
+        ended=at + chance.randint(3, 20) * MINUTE,
+        detail=chance.choice(("microphone", "full screen")),
+    )
+    yield DaySpan(kind=SpanKind.SITTING, started=at, ended=at + usual_bout)
+
+
+def _bout(began: datetime, asked: datetime, chance: random.Random) -> Iterator[Record]:
+    yield DaySpan(kind=SpanKind.SITTING, started=began, ended=asked)
+    note = chance.choice([PromptNote.STARTED] * 8 + [PromptNote.SNOOZED])
+    for told, when in ((PromptNote.SHOWN, asked), (note, asked + 9 * SECOND)):
+        yield PromptRecord(prompt=asked, at=when, note=told, sat=asked - began)
 
 
 def _session(began: datetime, chance: random.Random) -> Iterator[Record]:
@@ -108,22 +149,14 @@ def _session(began: datetime, chance: random.Random) -> Iterator[Record]:
     yield SessionEnded(session=began, ended=at, outcome=outcome)
 
 
-def _absences(day: date, chance: random.Random) -> Iterator[Record]:
-    lunch = datetime.combine(day, time(12, 50), tzinfo=UTC)
-    walk = datetime.combine(day, time(16, 30), tzinfo=UTC)
-    call = datetime.combine(day, time(10, 5), tzinfo=UTC)
-    for began, span in ((lunch, 28 * MINUTE), (walk, 7 * MINUTE)):
-        away = NaturalBreak(started=began, ended=began + span)
-        yield away
-        yield DaySpan(kind=SpanKind.AWAY, started=began, ended=away.ended)
-        if chance.random() < 0.05:
-            yield Voided(of=away.key, at=away.ended)
-    yield DaySpan(
-        kind=SpanKind.HELD_BACK,
-        started=call,
-        ended=call + chance.randint(3, 20) * MINUTE,
-        detail="microphone",
-    )
+def _absence(
+    began: datetime, span: timedelta, chance: random.Random
+) -> Iterator[Record]:
+    away = NaturalBreak(started=began, ended=began + span)
+    yield away
+    yield DaySpan(kind=SpanKind.AWAY, started=began, ended=away.ended)
+    if chance.random() < 0.05:  # "I was sitting", now and then
+        yield Voided(of=away.key, at=away.ended)
 
 
 def main(arguments: list[str]) -> int:

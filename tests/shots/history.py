@@ -1,131 +1,99 @@
-"""Pictures of the history window: some days, and none."""
+"""Pictures of the history window: nothing, a day, a year, ten years, two devices."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from zoneinfo import ZoneInfo
 
-from psoas_break.domain.history import (
-    BreakSource,
-    Feeling,
-    Held,
-    PromptNote,
-    PromptRecord,
-    SessionOutcome,
-    Side,
-)
-from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
+from psoas_break.domain.history import Side
+from psoas_break.storage.journal import SqliteJournal
+from psoas_break.storage.journal_totals import JournalTotals
 from psoas_break.ui.history_window import HistoryWindow
 from psoas_break.ui.theme import Theme
+from tests.bench.ten_years import DAYS, LAST, usual, write
 from tests.shots import Shot
 
 NAMES = {
     "R2": "Two-minute hips and breath",
     "R3": "March and open",
+    "R4": "Kneel and lengthen",
+    "R8": "Breathing five",
     "stand-up-and-move": "Stand up and move",
     "standing-hip-flexor-stretch": "Standing hip-flexor stretch",
+    "half-kneeling-hip-flexor-stretch": "Half-kneeling hip-flexor stretch",
     "standing-march": "Standing march",
-    "breath-standing": "Belly breathing, standing",
+    "breath-seated": "Belly breathing, seated",
 }
-TODAY = date(2026, 3, 5)
-MINUTE = timedelta(minutes=1)
+NOW = datetime.combine(LAST, time(16, 40), tzinfo=ZoneInfo("UTC"))
+SITTING = datetime.combine(LAST, time(16, 2), tzinfo=ZoneInfo("UTC"))
+SIZES = ((640, 760), (420, 640))
+ALL = ((640, 1500), (420, 1640))
 
 
 def shots() -> Iterator[Shot]:
-    """Two weeks of breaks, an empty history, small and with a large font."""
-    yield Shot("history", filled, sizes=((640, 760), (620, 420)))
-    yield Shot("history-large-font", filled, font_scale=1.25)
-    yield Shot("history-empty", empty)
+    """How it opens, the whole of it, and the rare forms."""
+    yield Shot("history", past(days=DAYS), sizes=SIZES)
+    yield Shot("history-whole-ten-years", past(days=DAYS), sizes=(*ALL, (1100, 1500)))
+    yield Shot("history-whole-year", past(days=365), sizes=ALL[:1])
+    yield Shot("history-whole-day", past(days=1), sizes=ALL)
+    yield Shot("history-empty", past(days=0), sizes=SIZES)
+    yield Shot("history-large-font", past(days=365), sizes=ALL[:1], font_scale=1.25)
+    yield Shot("history-earlier", earlier, sizes=SIZES[:1])
+    yield Shot("history-tables", tables, sizes=ALL[:1])
+    yield Shot("history-two-devices", two_devices, sizes=SIZES)
 
 
-def empty(theme: Theme) -> HistoryWindow:
-    """A window before the first break."""
-    window = HistoryWindow(names=NAMES, theme=theme)
-    window.show_history(History(), TODAY)
+def past(*, days: int) -> Callable[[Theme], HistoryWindow]:
+    """Return a maker of a window after so many days."""
+
+    def make(theme: Theme) -> HistoryWindow:
+        return opened(_journal(days), theme)
+
+    return make
+
+
+def opened(journal: SqliteJournal, theme: Theme) -> HistoryWindow:
+    """A window on a history, as it opens."""
+    window = HistoryWindow(
+        totals=JournalTotals(journal=journal), names=NAMES, theme=theme, now=NOW
+    )
+    begun = SITTING if journal.history(LAST, LAST).sessions else None
+    window.show_now(NOW, sat_since=begun, lead=Side.RIGHT)
     return window
 
 
-def filled(theme: Theme) -> HistoryWindow:
-    """A window after two weeks."""
-    window = HistoryWindow(names=NAMES, theme=theme)
-    window.show_history(two_weeks(), TODAY)
-    window.open_line(0, 1)
+def earlier(theme: Theme) -> HistoryWindow:
+    """A window on a day some years ago."""
+    window = opened(_journal(DAYS), theme)
+    window.resize(640, 760)
+    window.calendar.map.choose_day(date(2021, 3, 10))
+    window.day.everything.setChecked(True)
     return window
 
 
-def two_weeks() -> History:
-    """Working days with breaks, a skip, a snooze and a walk to the kitchen."""
-    days = [TODAY - timedelta(days=back) for back in range(13, -1, -1)]
-    work = [day for day in days if day.weekday() < 5]
-    return History(
-        sessions=tuple(one for day in work for one in _sessions(day)),
-        prompts=tuple(one for day in work for one in _prompts(day)),
-        natural_breaks=tuple(one for day in work for one in _breaks(day)),
-    )
+def tables(theme: Theme) -> HistoryWindow:
+    """Every chart as its table."""
+    window = opened(_journal(365), theme)
+    for card in (
+        window.calendar,
+        window.balance,
+        window.weeks,
+        window.day,
+        window.exercises,
+    ):
+        card.as_table.setChecked(True)
+    return window
 
 
-def at(day: date, hour: int, minute: int) -> datetime:
-    """A time on a day."""
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
+def two_devices(theme: Theme) -> HistoryWindow:
+    """A history that two devices share."""
+    folder = Path(mkdtemp())
+    write(folder, device="device-there", days=40, breaks=usual).close()
+    return opened(write(folder, days=40, breaks=usual), theme)
 
 
-def _sessions(day: date) -> Iterator[PastSession]:
-    hours = (9, 11, 15)[: 1 + day.day % 3]
-    for hour in hours:
-        start = at(day, hour, 42)
-        yield PastSession(
-            id=str(start),
-            started=start,
-            ended=start + 2 * MINUTE,
-            routine="R2" if hour != 11 else "R3",
-            outcome=SessionOutcome.ENDED if hour == 15 else SessionOutcome.FINISHED,
-            held=tuple(_held(start)),
-            feeling=Feeling.FINE if hour == 9 else None,
-        )
-
-
-def _held(start: datetime) -> Iterator[Held]:
-    parts = (
-        ("stand-up-and-move", Side.BOTH, 30, 0),
-        ("standing-hip-flexor-stretch", Side.LEFT, 30, 0),
-        ("standing-hip-flexor-stretch", Side.RIGHT, 30, 0),
-        ("breath-standing", Side.BOTH, 30, 3),
-    )
-    for index, (name, side, seconds, breaths) in enumerate(parts):
-        yield Held(
-            session=start,
-            index=index,
-            exercise=name,
-            side=side,
-            held=timedelta(seconds=seconds),
-            at=start + timedelta(seconds=60 * index),
-            breaths=breaths,
-        )
-
-
-def _prompts(day: date) -> Iterator[PastPrompt]:
-    told = {
-        (9, 41): [(PromptNote.STARTED, "")],
-        (11, 36): [(PromptNote.SNOOZED, "300"), (PromptNote.STARTED, "")],
-        (14, 12): [(PromptNote.WITHDRAWN, "microphone"), (PromptNote.SKIPPED, "")],
-    }
-    for (hour, minute), notes in told.items():
-        first = at(day, hour, minute)
-        records = [
-            PromptRecord(prompt=first, at=first, note=note, sat=41 * MINUTE, detail=why)
-            for note, why in [(PromptNote.SHOWN, ""), *notes]
-        ]
-        yield PastPrompt(id=str(first), prompt=first, notes=tuple(records))
-
-
-def _breaks(day: date) -> Iterator[PastBreak]:
-    yield PastBreak(
-        id=f"{day} lunch",
-        started=at(day, 12, 30),
-        ended=at(day, 13, 8),
-        source=BreakSource.ABSENCE,
-    )
-    yield PastBreak(
-        id=f"{day} moved",
-        started=at(day, 16, 20),
-        ended=at(day, 16, 20),
-        source=BreakSource.MOVED,
-    )
+@cache
+def _journal(days: int) -> SqliteJournal:
+    return write(Path(mkdtemp()), days=days, breaks=usual)

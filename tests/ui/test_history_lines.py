@@ -7,15 +7,14 @@ import pytest
 
 from psoas_break.domain.history import Held, PromptNote, SessionOutcome, Side
 from psoas_break.domain.past import History, PastSession
-from psoas_break.ui.history.lines import Days, Line, Said
+from psoas_break.ui.history.lines import Line, Said, events_of
 from psoas_break.ui.history.words import day_words, prompt_words, reason_words
-from tests.shots.history import NAMES, TODAY, at, two_weeks
-
-MONDAY = TODAY - timedelta(days=TODAY.weekday())
+from tests.shots.history import NAMES
+from tests.ui.a_past import TODAY, a_working_day, at
 
 
 def lines(history: History) -> list[Line]:
-    return Days.of(history).lines(TODAY, NAMES)
+    return events_of(history, NAMES)
 
 
 def held(side: Side, seconds: int, exercise: str = "standing-march") -> Held:
@@ -55,15 +54,8 @@ def test_a_day_is_called_as_one_thinks_of_it(day: date, words: str) -> None:
     assert day_words(day, TODAY) == words
 
 
-def test_days_come_latest_first_and_today_has_its_totals() -> None:
-    days = lines(two_weeks())
-    assert [line.said.when for line in days[:3]] == ["Today", "Yesterday", "Tue 3 Mar"]
-    assert days[0].said.what == "3 breaks · 2 natural breaks · 1 skipped"
-    assert (days[0].said.left, days[0].said.right) == ("1:30", "1:30")
-
-
 def test_a_day_holds_its_events_latest_first() -> None:
-    events = lines(two_weeks())[0].below
+    events = lines(a_working_day())
     assert [line.said.when for line in events[:4]] == [
         "16:20",
         "15:42",
@@ -72,16 +64,9 @@ def test_a_day_holds_its_events_latest_first() -> None:
     ]
 
 
-def test_a_break_after_midnight_belongs_to_the_evening() -> None:
-    late = replace(session(), started=at(TODAY, 1, 30))
-    assert [line.said.when for line in lines(History(sessions=(late,)))] == [
-        "Yesterday"
-    ]
-
-
 def test_both_sides_of_an_exercise_stand_in_one_line() -> None:
     history = History(sessions=(session(held(Side.LEFT, 30), held(Side.RIGHT, 25)),))
-    below = lines(history)[0].below[0].below
+    below = lines(history)[0].below
     assert [(line.said.what, line.said.left, line.said.right) for line in below] == [
         ("Standing march", "0:30", "0:25")
     ]
@@ -89,13 +74,13 @@ def test_both_sides_of_an_exercise_stand_in_one_line() -> None:
 
 def test_the_same_exercise_twice_on_a_side_stands_in_two_lines() -> None:
     history = History(sessions=(session(held(Side.LEFT, 30), held(Side.LEFT, 20)),))
-    below = lines(history)[0].below[0].below
+    below = lines(history)[0].below
     assert [line.said.left for line in below] == ["0:30", "0:20"]
 
 
 def test_work_without_sides_says_how_long() -> None:
     history = History(sessions=(session(held(Side.BOTH, 75)),))
-    below = lines(history)[0].below[0].below
+    below = lines(history)[0].below
     assert [line.said.what for line in below] == ["Standing march, 1 min 15 s"]
 
 
@@ -114,11 +99,11 @@ def test_a_line_is_made_once_and_only_when_looked_at() -> None:
 
 def test_a_routine_without_a_name_shows_its_id() -> None:
     history = History(sessions=(session(held(Side.BOTH, 75)),))
-    assert Days.of(history).lines(TODAY, {})[0].below[0].said.what == "R2"
+    assert events_of(history, {})[0].said.what == "R2"
 
 
 def test_a_prompt_tells_what_became_of_it() -> None:
-    told = {prompt_words(prompt) for prompt in two_weeks().prompts}
+    told = {prompt_words(prompt) for prompt in a_working_day().prompts}
     assert told == {
         "Started",
         "Snoozed 5 min, Started",
@@ -127,14 +112,14 @@ def test_a_prompt_tells_what_became_of_it() -> None:
 
 
 def test_a_prompt_only_shown_is_not_answered_yet() -> None:
-    prompt = two_weeks().prompts[0]
+    prompt = a_working_day().prompts[0]
     shown = tuple(n for n in prompt.notes if n.note is PromptNote.SHOWN)
     assert prompt_words(replace(prompt, notes=shown)) == "Not answered yet"
 
 
 def test_every_note_has_its_word() -> None:
-    note = two_weeks().prompts[0].notes[0]
-    prompt = two_weeks().prompts[0]
+    note = a_working_day().prompts[0].notes[0]
+    prompt = a_working_day().prompts[0]
     for kind in PromptNote:
         told = replace(prompt, notes=(replace(note, note=kind),))
         assert prompt_words(told)
@@ -142,12 +127,3 @@ def test_every_note_has_its_word() -> None:
 
 def test_a_reason_nobody_foresaw_stands_as_it_is() -> None:
     assert reason_words("eclipse") == "eclipse"
-
-
-def test_a_week_begins_on_monday() -> None:
-    days = Days.of(two_weeks())
-    since_monday = sum(
-        days.totals(MONDAY + timedelta(days=n)).breaks
-        for n in range((TODAY - MONDAY).days + 1)
-    )
-    assert days.week(TODAY).breaks == since_monday

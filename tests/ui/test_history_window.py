@@ -1,84 +1,295 @@
-"""The history window."""
+"""The history window, on real journals."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Start
-from psoas_break.domain.past import History
-from psoas_break.ui.history.lines import Days
-from psoas_break.ui.history.model import LEFT, WHAT, HistoryModel
+from psoas_break.domain.history import DaySpan, SpanKind
+from psoas_break.domain.sums import PastDevice
+from psoas_break.storage.journal import SqliteJournal
+from psoas_break.storage.journal_totals import JournalTotals
+from psoas_break.ui.history.device_choice import device_entries
+from psoas_break.ui.history.lines import events_of
+from psoas_break.ui.history.model import LEFT, HistoryModel
 from psoas_break.ui.history_window import HistoryWindow
 from psoas_break.ui.theme import DARK, LIGHT
-from tests.shots.history import NAMES, TODAY, two_weeks
+from tests.bench.ten_years import LAST, usual, write
+from tests.shots.history import NAMES, NOW, SITTING
+from tests.storage.stories import at, stretch
+from tests.ui.a_past import a_working_day
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+DAY = timedelta(days=1)
 
-def opened(qtbot: QtBot, history: History) -> HistoryWindow:
-    window = HistoryWindow(names=NAMES, theme=LIGHT)
+
+def opened(qtbot: QtBot, journal: SqliteJournal) -> HistoryWindow:
+    window = HistoryWindow(
+        totals=JournalTotals(journal=journal), names=NAMES, theme=LIGHT, now=NOW
+    )
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(window)
-    window.show_history(history, TODAY)
+    window.show_now(NOW, sat_since=SITTING)
     with qtbot.waitExposed(window):
         window.show()
     return window
 
 
-def test_the_cards_count_today_and_this_week(qtbot: QtBot) -> None:
-    window = opened(qtbot, two_weeks())
-    assert window.today.accessibleName() == "3 breaks today, 2 natural ones"
-    assert window.week.accessibleName() == "9 breaks this week"
-    assert window.sides.accessibleName() == "1:30 left today, 1:30 right today"
+def of_days(folder: Path, days: int) -> SqliteJournal:
+    journal = write(folder, days=days, breaks=usual)
+    journal.close()
+    return journal
 
 
-def test_today_is_open_and_the_other_days_are_not(qtbot: QtBot) -> None:
-    table = opened(qtbot, two_weeks()).table
-    model = table.model()
-    opens = [table.isExpanded(model.index(row, 0)) for row in range(model.rowCount())]
-    assert opens[0]
-    assert not any(opens[1:])
+@pytest.fixture
+def empty(tmp_path: Path) -> SqliteJournal:
+    return of_days(tmp_path, 0)
 
 
-def test_arrow_keys_open_a_day(qtbot: QtBot) -> None:
-    table = opened(qtbot, two_weeks()).table
-    yesterday = table.model().index(1, 0)
-    table.setCurrentIndex(yesterday)
-    QTest.keyClick(table, Qt.Key.Key_Right)
-    assert table.isExpanded(yesterday)
+def test_the_cards_have_the_week_the_month_and_the_usual_bout(
+    qtbot: QtBot, empty: SqliteJournal
+) -> None:
+    empty.record(stretch(at("09:40", "2026-03-02")))
+    empty.record(stretch(at("09:40", "2026-03-01")))
+    for start, end in (("08:00", "08:50"), ("09:00", "09:30")):
+        bout = at(start, "2026-03-04"), at(end, "2026-03-04")
+        empty.record([DaySpan(kind=SpanKind.SITTING, started=bout[0], ended=bout[1])])
+    window = opened(qtbot, empty)
+    assert window.week.accessibleName() == "1 break this week"
+    assert window.month.accessibleName() == "2 min stretching this month"
+    assert window.bout.accessibleName() == "40 min average sitting stretch"
 
 
-def test_a_screen_reader_hears_the_heading_with_each_cell(qtbot: QtBot) -> None:
-    model = opened(qtbot, two_weeks()).table.model()
-    role = Qt.ItemDataRole.AccessibleTextRole
-    assert model.index(0, LEFT).data(role) == "Left: 1:30"
-    assert str(model.index(0, WHAT).data(role)).startswith("What: 3 breaks")
-
-
-def test_before_the_first_break_it_says_so_and_offers_one(qtbot: QtBot) -> None:
-    window = opened(qtbot, History())
+def test_before_the_first_break_it_says_so_and_offers_one(
+    qtbot: QtBot, empty: SqliteJournal
+) -> None:
+    window = opened(qtbot, empty)
     assert window.empty.isVisible()
-    assert not window.table.isVisible()
+    assert not window.calendar.isVisible()
     with qtbot.waitSignal(window.asked) as asked:
         window.empty.start.click()
     assert asked.args == [Start()]
 
 
-def test_a_break_that_comes_while_it_is_open_appears(qtbot: QtBot) -> None:
-    window = opened(qtbot, History())
-    window.show_history(two_weeks(), TODAY)
+def test_a_break_that_comes_while_it_is_open_appears(
+    qtbot: QtBot, empty: SqliteJournal
+) -> None:
+    window = opened(qtbot, empty)
+    empty.record(stretch(at("09:40", "2026-03-05")))
+    window.show_now(NOW)
     assert not window.empty.isVisible()
-    assert window.table.isVisible()
+    assert window.week.accessibleName() == "1 break this week"
+    assert "Today: 1 break" in window.calendar.map.spots()[-1].words
 
 
-def test_it_turns_dark(qtbot: QtBot) -> None:
-    window = opened(qtbot, two_weeks())
+def test_a_day_chosen_in_the_calendar_is_shown_below(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 20))
+    calendar = window.calendar.map
+    calendar.setFocus()
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+        QTest.keyClick(calendar, key)
+    assert calendar.day == LAST - 8 * DAY
+    assert window.day.chart.table().rows[0][1] == "8:00"
+    spot = calendar.spots()[-1]
+    QTest.mouseClick(
+        calendar, Qt.MouseButton.LeftButton, pos=spot.box.center().toPoint()
+    )
+    assert calendar.day == LAST
+
+
+def test_buttons_lead_to_the_day_before_and_back_to_today(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 20))
+    assert not window.day.after.isEnabled()
+    window.day.before.click()
+    assert window.calendar.map.day == LAST - DAY
+    window.day.after.click()
+    assert window.calendar.map.day == LAST
+
+
+def test_todays_bout_goes_on_and_yesterdays_does_not(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 5))
+    assert any("Sitting since 16:02" in one.words for one in window.day.chart.spots())
+    window.day.before.click()
+    assert not any("since" in one.words for one in window.day.chart.spots())
+
+
+def test_the_calendar_goes_back_through_years(qtbot: QtBot, tmp_path: Path) -> None:
+    early = at("09:40", "2019-07-03")
+    journal = of_days(tmp_path, 20)
+    journal.record(stretch(early))
+    window = opened(qtbot, journal)
+    calendar = window.calendar
+    assert calendar.earlier.isEnabled()
+    assert not calendar.later.isEnabled()
+    calendar.map.move_to_year(2019)
+    assert calendar.later.isEnabled()
+    while calendar.earlier.isEnabled():
+        calendar.earlier.click()
+    assert calendar.map.shown[0] <= date(2019, 7, 3) <= calendar.map.shown[1]
+    assert any("Wed 3 Jul 2019: 1 break" in s.words for s in calendar.map.spots())
+
+
+def test_a_short_history_has_nothing_to_go_back_to(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 5))
+    assert not window.calendar.earlier.isVisible()
+    assert not window.calendar.years.isVisible()
+
+
+def test_every_chart_has_a_table_and_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 60))
+    for card in (
+        window.calendar,
+        window.balance,
+        window.weeks,
+        window.day,
+        window.exercises,
+    ):
+        assert card.sentence.text() == card.chart.summary() != ""
+        card.as_table.setChecked(True)
+        model = card.table().model()
+        assert card.table().isVisible()
+        assert not card.chart.isVisible()
+        assert model.rowCount() > 0
+        cell = model.index(0, 0)
+        spoken = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+        assert spoken == f"{card.chart.table().headings[0]}: {cell.data()}"
+        tester = QAbstractItemModelTester(model)
+        assert tester.model() is model
+        card.as_table.setChecked(False)
+        assert card.chart.isVisible()
+
+
+def test_hovering_and_arrow_keys_say_the_figures(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 60))
+    for card in (window.balance, window.weeks, window.day, window.exercises):
+        chart = card.chart
+        spot = chart.spots()[0]
+        QTest.mouseMove(chart, spot.box.center().toPoint())
+        chart._hover(0)
+        assert card.sentence.text() == spot.words
+        assert chart.accessibleDescription() == spot.words
+        chart._hover(None)
+        chart.setFocus()
+        QTest.keyClick(chart, Qt.Key.Key_End)
+        assert card.sentence.text() == chart.spots()[-1].words
+        window.calendar.map.setFocus()
+        assert card.sentence.text() == chart.summary()
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_chart_is_saved_as_a_picture(
+    ending: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 60))
+    file = tmp_path / f"chart.{ending}"
+    assert window.weeks.save(file)
+    assert window.weeks.sentence.text() == f"Saved as chart.{ending}"
+    begins = {"png": b"\x89PNG", "svg": b"<?xml"}
+    assert file.read_bytes().startswith(begins[ending])
+    assert not window.weeks.save(tmp_path / "nowhere" / f"chart.{ending}")
+    assert "could not be written" in window.weeks.sentence.text()
+
+
+def test_the_dialog_saves_where_the_user_says(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 5))
+    dialog = window.balance.ask_where("svg")
+    dialog.fileSelected.emit(str(tmp_path / "sides.svg"))
+    dialog.close()
+    assert (tmp_path / "sides.svg").exists()
+
+
+def test_a_table_is_copied_for_a_spreadsheet(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 5))
+    window.weeks.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Week\tFrom\tBreaks\tNatural"
+    assert lines[1].startswith("W10\tMon 2 Mar\t")
+
+
+def test_the_entries_of_a_day_open_below_it(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 3))
+    assert not window.day.events.isVisible()
+    window.day.everything.click()
+    assert window.day.events.isVisible()
+    model = window.day.events.model()
+    high = window.day.events.height()
+    parent = next(
+        index
+        for row in range(model.rowCount())
+        if model.hasChildren(index := model.index(row, 0))
+    )
+    window.day.events.setCurrentIndex(parent)
+    QTest.keyClick(window.day.events, Qt.Key.Key_Right)
+    assert window.day.events.isExpanded(parent)
+    assert window.day.events.height() > high
+
+
+def test_with_two_devices_one_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    there = SqliteJournal(path=tmp_path / "journal.db", device_file=tmp_path / "there")
+    there.record(stretch(at("09:40", "2026-03-05")))
+    there.close()
+    here = of_days(tmp_path, 0)
+    here.record(stretch(at("10:40", "2026-03-05")))
+    window = opened(qtbot, here)
+    assert window.devices.isVisible()
+    assert window.week.accessibleName() == "2 breaks this week"
+    window.devices.picked.emit(str(there.device))
+    assert window.week.accessibleName() == "1 break this week"
+    assert not any("since" in one.words for one in window.day.chart.spots())
+    window.devices.picked.emit(None)
+    assert window.week.accessibleName() == "2 breaks this week"
+
+
+def test_with_one_device_there_is_nothing_to_choose(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not opened(qtbot, of_days(tmp_path, 3)).devices.isVisible()
+
+
+def test_devices_are_called_by_their_names() -> None:
+    devices = (
+        PastDevice(id="1111-1", is_here=True),
+        PastDevice(id="2222-2", is_here=False, name="Laptop"),
+        PastDevice(id="3333333-3", is_here=False),
+    )
+    assert [one.words for one in device_entries(devices)] == [
+        "All devices",
+        "This device",
+        "Laptop",
+        "Device 333333",
+    ]
+
+
+def test_another_time_has_other_exercises(qtbot: QtBot, empty: SqliteJournal) -> None:
+    empty.record(stretch(at("09:40", "2025-12-24")))
+    window = opened(qtbot, empty)
+    assert window.exercises.sentence.text() == "None in this time"
+    window.spans.picked.emit(timedelta(days=365))
+    assert window.exercises.sentence.text() == "1 exercise"
+    window.spans.picked.emit(None)
+    assert window.exercises.sentence.text() == "1 exercise"
+
+
+def test_it_turns_dark(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 20))
     window.set_theme(DARK)
-    colour = window.table.model().index(0, LEFT).data(Qt.ItemDataRole.ForegroundRole)
-    assert colour == DARK.left
+    picture = window.calendar.grab().toImage()
+    corner = picture.pixelColor(picture.width() // 2, 6)
+    assert corner == DARK.surface
 
 
 @pytest.mark.usefixtures("qapp")
@@ -87,21 +298,20 @@ def test_the_model_keeps_the_promises_of_models() -> None:
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Warning
     )
-    model.show_lines(Days.of(two_weeks()).lines(TODAY, NAMES))
+    model.show_lines(events_of(a_working_day(), NAMES))
     assert tester.model() is model  # what it finds is a warning, and that fails us
+    spoken = model.index(1, LEFT).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Left: 0:30"
 
 
-def test_days_are_not_made_before_they_are_opened() -> None:
-    days = Days.of(two_weeks()).lines(TODAY, NAMES)
-    model = HistoryModel(theme=LIGHT)
-    model.show_lines(days)
-    assert model.hasChildren(model.index(0, 0))
-    assert not any({"said", "below"} & vars(line).keys() for line in days)
-
-
-def test_escape_closes_it_for_good(qtbot: QtBot) -> None:
-    window = HistoryWindow(names=NAMES, theme=LIGHT)
-    window.show_history(two_weeks(), TODAY + timedelta(days=1))
+def test_escape_closes_it_for_good(qtbot: QtBot, tmp_path: Path) -> None:
+    window = HistoryWindow(
+        totals=JournalTotals(journal=of_days(tmp_path, 2)),
+        names=NAMES,
+        theme=LIGHT,
+        now=NOW,
+    )
+    window.show_now(NOW)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

@@ -18,6 +18,7 @@ from psoas_break.domain.situation import Situation, StateName
 from psoas_break.house import House
 from psoas_break.sensing import Found, Sense
 from psoas_break.storage.journal import SqliteJournal
+from psoas_break.storage.journal_totals import JournalTotals
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
 from psoas_break.ui.about_window import AboutWindow
@@ -64,7 +65,7 @@ class World:
             look=Look(app=self.app, settings=LookSettings()),
             tray=self.tray,
             places=places,
-            journal=self.journal,
+            totals=lambda: JournalTotals(journal=self.journal),
             clock=me,
             senses=lambda: Found(Sense("world", "it is ours"), [], []),
             preferences=self.preferences,
@@ -117,7 +118,8 @@ def test_the_history_shows_what_was_done(world: World) -> None:
 
     window = world.opens(Window.HISTORY)
 
-    assert "1\nbreak today" in words(window)
+    assert "1\nbreak this week" in words(window)
+    assert "the next break starts" in words(window)
 
 
 def test_the_home_window_shows_where_we_are_and_follows(world: World) -> None:

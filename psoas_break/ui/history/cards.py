@@ -1,56 +1,65 @@
-"""The cards at the top of the history: large numbers, each with a word below."""
+"""The cards at the top of the history: a large number with a word below."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from psoas_break.ui.card import Card
-from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.history.few_lines import FewLines
+from psoas_break.ui.label import Label
 from psoas_break.ui.theme import Text, Theme
 
-
-class Figure(NamedTuple):
-    """A number in words, what it counts, and its colour."""
-
-    number: str
-    caption: str
-    tone: Tone = Tone.INK
+_NARROW = 165
+_MARGIN, _TIGHT = 18, 10
+_SIZES = (Text.BIG_NUMBER.value[0], 20.0, 17.0, 14.0)
+_WEIGHT = Text.BIG_NUMBER.value[2]
 
 
 class StatCard(Card):
-    """One or two numbers side by side.
+    """One number and what it counts."""
 
-    Args:
-        theme: Colours and fonts.
-        figures: What to show.
-    """
-
-    def __init__(self, *, theme: Theme, figures: Sequence[Figure]) -> None:
+    def __init__(self, *, theme: Theme) -> None:
         super().__init__(theme=theme)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(2)
-        grid.setHorizontalSpacing(18)
-        self._labels: list[tuple[Label, Label]] = []
-        for column, figure in enumerate(figures):
-            number = Label(
-                figure.number, theme=theme, style=Text.BIG_NUMBER, tone=figure.tone
-            )
-            caption = Label(
-                figure.caption, theme=theme, style=Text.SECONDARY, tone=Tone.MUTED
-            )
-            number.setBuddy(caption)
-            grid.addWidget(number, 0, column)
-            grid.addWidget(caption, 1, column)
-            self._labels.append((number, caption))
-        grid.setColumnStretch(len(figures), 1)
-        self.body.addLayout(grid)
-        self.show_figures(figures)
+        self._number = Label("", theme=theme, style=Text.BIG_NUMBER)
+        self._caption = FewLines(theme=theme)
+        self._number.setBuddy(self._caption)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.body.setSpacing(0)
+        self.body.addWidget(self._number)
+        self.body.addWidget(self._caption)
 
-    def show_figures(self, figures: Sequence[Figure]) -> None:
-        """Show other numbers; there must be as many as before."""
-        for (number, caption), figure in zip(self._labels, figures, strict=True):
-            number.setText(figure.number)
-            caption.setText(figure.caption)
-        said = (f"{figure.number} {figure.caption}" for figure in figures)
-        self.setAccessibleName(", ".join(said))
+    def show_figure(self, number: str, caption: str) -> None:
+        """Show a number in words, and what it counts."""
+        self._number.setText(number)
+        self._caption.setText(caption)
+        self.setAccessibleName(f"{number} {caption}")
+        self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours and fonts from now on."""
+        super().set_theme(theme)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be; the number shrinks and the caption breaks."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the best of another width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give up some margin where it is narrow, then some of the number's size."""
+        narrow = self.width() < self._theme.px(_NARROW)
+        side = _TIGHT if narrow else _MARGIN
+        self.body.setContentsMargins(side, 12, side, 12)
+        self._caption.set_lines(2 if narrow else 1)
+        self._number.setFixedHeight(self._theme.px(34))
+        room = self.width() - 2 * side
+        fonts = [self._theme.sized_font(one, weight=_WEIGHT) for one in _SIZES]
+        words = self._number.text()
+        fitting = (
+            one for one in fonts if QFontMetricsF(one).horizontalAdvance(words) <= room
+        )
+        self._number.setFont(next(fitting, fonts[-1]))

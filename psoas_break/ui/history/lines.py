@@ -1,33 +1,27 @@
-"""The history as lines under days, made when they are first looked at."""
+"""The events of a day as lines, made when they are first looked at."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property, partial
 
 from psoas_break.domain.history import Held, Side
-from psoas_break.domain.moment import day_of
 from psoas_break.domain.past import (
-    DayTotals,
     History,
     PastBreak,
     PastPrompt,
     PastSession,
 )
-from psoas_break.domain.totals import totals_of
 from psoas_break.ui.history.words import (
     NOTHING,
     Names,
     break_what,
     clock_words,
-    day_words,
     held_what,
     held_words,
     outcome_words,
     prompt_what,
     prompt_words,
-    totals_words,
 )
 
 Lines = list["Line"]
@@ -64,7 +58,7 @@ class Line:
         has_more: Whether there are any.
 
     Attributes:
-        parent: The line above; None for a day.
+        parent: The line above; None for an event.
         row: Its place below its parent.
     """
 
@@ -95,74 +89,8 @@ class Line:
         return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
-    """A history sorted into days, the latest first."""
-
-    by_day: dict[date, History]
-
-    @classmethod
-    def of(cls, history: History) -> "Days":
-        """Sort a history into days; a break belongs to the day it began on."""
-        sessions: dict[date, list[PastSession]] = defaultdict(list)
-        prompts: dict[date, list[PastPrompt]] = defaultdict(list)
-        breaks: dict[date, list[PastBreak]] = defaultdict(list)
-        for session in history.sessions:
-            sessions[day_of(session.started)].append(session)
-        for prompt in history.prompts:
-            prompts[day_of(prompt.prompt)].append(prompt)
-        for one in history.natural_breaks:
-            breaks[day_of(one.started)].append(one)
-        days = sorted({*sessions, *prompts, *breaks}, reverse=True)
-        return cls(
-            {
-                day: History(
-                    sessions=tuple(sessions[day]),
-                    prompts=tuple(prompts[day]),
-                    natural_breaks=tuple(breaks[day]),
-                )
-                for day in days
-            }
-        )
-
-    def totals(self, day: date) -> DayTotals:
-        """What one day has come to."""
-        return totals_of(self.by_day.get(day, History()))
-
-    def week(self, today: date) -> DayTotals:
-        """What the week of `today`, from its Monday, has come to."""
-        monday = today - timedelta(days=today.weekday())
-        days = [self.totals(monday + timedelta(days=n)) for n in range(7)]
-        return DayTotals(
-            breaks=sum(one.breaks for one in days),
-            natural_breaks=sum(one.natural_breaks for one in days),
-            stretch_left=sum((one.stretch_left for one in days), NOTHING),
-            stretch_right=sum((one.stretch_right for one in days), NOTHING),
-        )
-
-    def lines(self, today: date, names: Names) -> Lines:
-        """One line for each day."""
-        return [
-            _day_line(day, history, today, names)
-            for day, history in self.by_day.items()
-        ]
-
-
-def _day_line(day: date, history: History, today: date, names: Names) -> Line:
-    def say() -> Said:
-        totals = totals_of(history)
-        return Said(
-            when=day_words(day, today),
-            what=totals_words(totals),
-            left=held_words(totals.stretch_left),
-            right=held_words(totals.stretch_right),
-        )
-
-    return Line(say, lambda: _events(history, names), has_more=True)
-
-
-def _events(history: History, names: Names) -> Lines:
-    """Everything of a day, the latest first."""
+def events_of(history: History, names: Names) -> Lines:
+    """One line for each event of a day, the latest first."""
     dated: list[tuple[datetime, Line]] = [
         *((one.started, _session_line(one, names)) for one in history.sessions),
         *((one.prompt, _prompt_line(one)) for one in history.prompts),

@@ -1,4 +1,4 @@
-"""The history as a model of days, events and exercises."""
+"""A day as a model of events and exercises."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -42,24 +42,24 @@ HOW = Qt.ItemDataRole.UserRole + 1
 
 
 class HistoryModel(QAbstractItemModel):
-    """Days, their events, and the exercises of each break."""
+    """The events of a day, and the exercises of each break."""
 
     def __init__(self, *, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._columns = columns()
-        self._days: Lines = []
+        self._events: Lines = []
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         self._theme = theme
         self.layoutChanged.emit()
 
-    def show_lines(self, days: Sequence[Line]) -> None:
-        """Show these days."""
+    def show_lines(self, events: Sequence[Line]) -> None:
+        """Show these events."""
         self.beginResetModel()
-        self._days = list(days)
-        for row, line in enumerate(self._days):
+        self._events = list(events)
+        for row, line in enumerate(self._events):
             line.row = row
         self.endResetModel()
 
@@ -85,7 +85,7 @@ class HistoryModel(QAbstractItemModel):
         """Whether there are any, without making them."""
         line = line_at(parent)
         if line is None:
-            return bool(self._days)
+            return bool(self._events)
         return line.has_more and parent.column() == 0
 
     def columnCount(self, _parent: Index = _ROOT) -> int:  # noqa: N802 Qt calls it
@@ -141,13 +141,12 @@ class HistoryModel(QAbstractItemModel):
             case 2 | 3:
                 return self._theme.side(left=column == LEFT)[0]
             case _:
-                below_event = line.parent is not None and line.parent.parent is not None
-                return self._theme.muted if below_event else self._theme.ink
+                return self._theme.muted if line.parent else self._theme.ink
 
     def _below(self, parent: Index) -> Lines:
         line = line_at(parent)
         if line is None:
-            return self._days
+            return self._events
         return line.below if parent.column() == 0 else []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
@@ -26,12 +26,13 @@ from psoas_break.ui.history.model import (
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
-_ROW = 36
+_ROW = 32
+_NARROW = 440
 _PAD = 8
 
 
 class HistoryTable(QTreeView):
-    """Today open, the other days closed; arrow keys open and close."""
+    """The events of a day; arrow keys open and close. As high as what is in it."""
 
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
@@ -39,10 +40,13 @@ class HistoryTable(QTreeView):
         self._delegate = _CellDelegate(theme, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(_("Breaks, prompts and natural breaks, day by day"))
+        self.setAccessibleName(_("Breaks, prompts and natural breaks of the day"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.expanded.connect(self._fit)
+        self.collapsed.connect(self._fit)
         self.setAllColumnsShowFocus(True)
         self.setExpandsOnDoubleClick(True)
         header = self.header()
@@ -54,6 +58,7 @@ class HistoryTable(QTreeView):
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours, fonts and lengths from now on."""
+        self._theme = theme
         palette = theme.palette()
         role = QPalette.ColorRole
         for one in (role.Base, role.Window, role.Button):
@@ -69,25 +74,39 @@ class HistoryTable(QTreeView):
         self._delegate.set_theme(theme)
         fits = QFontMetrics(theme.font(Text.LABEL))
         side = fits.horizontalAdvance("88:88") + theme.px(24)
-        when = fits.horizontalAdvance("Wed 28 Mar") + theme.px(36)
+        when = fits.horizontalAdvance("88:88") + theme.px(36)
         for column, width in ((WHEN, when), (LEFT, side), (RIGHT, side)):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.header().resizeSection(column, width)
         self.header().setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        self._fit()
 
-    def show_lines(self, days: Sequence[Line]) -> None:
-        """Show these days, the first one open."""
-        self._model.show_lines(days)
-        if days:
-            first = self._model.index(0, 0)
-            self.expand(first)
-            self.setCurrentIndex(first)
+    def show_lines(self, events: Sequence[Line]) -> None:
+        """Show these events."""
+        self._model.show_lines(events)
+        self._fit()
 
-    def open_line(self, day: int, event: int) -> None:
-        """Open a day and one of its events; both counted from the top."""
-        above = self._model.index(day, 0)
-        self.expand(above)
-        self.expand(self._model.index(event, 0, above))
+    def open_line(self, event: int) -> None:
+        """Open an event to its exercises; counted from the top."""
+        self.expand(self._model.index(event, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sides out where the words need the room; below they stand."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        for column in (LEFT, RIGHT):
+            self.setColumnHidden(column, narrow)
+
+    def _fit(self) -> None:
+        rows, below = 0, [QModelIndex()]
+        while below:
+            above = below.pop()
+            count = self._model.rowCount(above)
+            rows += count
+            inside = (self._model.index(row, 0, above) for row in range(count))
+            below += [one for one in inside if self.isExpanded(one)]
+        head = self.header().sizeHint().height()
+        self.setFixedHeight(head + rows * self._theme.px(_ROW) + 2)
 
     def drawRow(  # noqa: N802 Qt calls it
         self,
@@ -95,7 +114,7 @@ class HistoryTable(QTreeView):
         options: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw a row, and a hair line above each day but the first."""
+        """Draw a row, and a hair line above each event but the first."""
         super().drawRow(painter, options, index)
         if not index.parent().isValid() and index.row():
             painter.save()
