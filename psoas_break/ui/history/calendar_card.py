@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
-from psoas_break.ui.history.chart_card import ChartCard
-from psoas_break.ui.history.choice import HIT, Choice, Entry
+from psoas_break.ui.history.chart_card import ChartCard, arrow
+from psoas_break.ui.history.choice import Choice, Entry
 from psoas_break.ui.history.heat_map import DaysOf, HeatMap
 from psoas_break.ui.theme import Theme
 from psoas_break.words import gettext as _
@@ -17,8 +16,8 @@ class CalendarCard(ChartCard):
 
     def __init__(self, *, theme: Theme, today: date) -> None:
         self.map = HeatMap(theme=theme, today=today)
-        self.earlier = _arrow(Glyph.EARLIER, _("Earlier"), theme)
-        self.later = _arrow(Glyph.LATER, _("Later"), theme)
+        self.earlier = arrow(Glyph.EARLIER, _("Earlier"), theme)
+        self.later = arrow(Glyph.LATER, _("Later"), theme)
         self.years = Choice(name=_("Year"), entries=_years(today, today), theme=theme)
         tools = (self.earlier, self.years, self.later)
         super().__init__(self.map, theme=theme, tools=tools)
@@ -45,10 +44,3 @@ class CalendarCard(ChartCard):
 def _years(begin: date, today: date) -> Sequence[Entry]:
     years = range(today.year, begin.year - 1, -1)
     return [Entry(str(year), year) for year in years]
-
-
-def _arrow(glyph: Glyph, name: str, theme: Theme) -> Button:
-    button = Button("", theme=theme, kind=Kind.QUIET, glyph=glyph, hit=HIT)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button

@@ -172,3 +172,17 @@ class ChartCard(Card):
 
     def _fit_sentence(self) -> None:
         self.sentence.set_lines(1 if self.width() >= self._theme.px(_NARROW) else 2)
+
+
+def arrow(glyph: Glyph, name: str, theme: Theme) -> Button:
+    """Return a small button that leads on, to stand beside a title.
+
+    Args:
+        glyph: Which way.
+        name: Where to, for a screen reader and whoever waits above it.
+        theme: Colours and fonts.
+    """
+    button = Button("", theme=theme, kind=Kind.QUIET, glyph=glyph, hit=HIT)
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button

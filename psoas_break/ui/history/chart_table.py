@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from psoas_break.ui.history.chart import Table
+from psoas_break.ui.history.table_look import dress
 from psoas_break.ui.theme import Text, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,34 +86,20 @@ class ChartTable(QTableView):
         self._theme = theme
         self.setModel(self._model)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.px(_LEAST_COLUMN))
-        self.horizontalHeader().setStyleSheet(
-            "QHeaderView::section { border: none; padding: 4px 8px }"
-        )
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours, fonts and lengths from now on."""
         self._theme = theme
-        palette = theme.palette()
-        role = QPalette.ColorRole
-        for one in (role.Base, role.Window, role.Button):
-            palette.setColor(one, theme.surface)
-        palette.setColor(role.ButtonText, theme.muted)
-        palette.setColor(role.Highlight, theme.soft)
-        palette.setColor(role.HighlightedText, theme.soft_ink)
-        self.setPalette(palette)
-        self.horizontalHeader().setPalette(palette)
-        self.horizontalHeader().setFont(theme.font(Text.MICRO))
+        dress(self, self.horizontalHeader(), theme)
         self.setFont(theme.font(Text.SECONDARY))
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._fit()

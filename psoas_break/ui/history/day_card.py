@@ -9,7 +9,7 @@ from psoas_break.domain.day_line import marks_of
 from psoas_break.domain.past import History
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
-from psoas_break.ui.history.chart_card import ChartCard
+from psoas_break.ui.history.chart_card import ChartCard, arrow
 from psoas_break.ui.history.choice import HIT
 from psoas_break.ui.history.day_line import DayLine
 from psoas_break.ui.history.lines import Lines, events_of
@@ -32,8 +32,8 @@ class DayCard(ChartCard):
     def __init__(self, *, theme: Theme, names: Names, now: datetime) -> None:
         self._names = names
         self.line = DayLine(theme=theme, names=names, now=now)
-        self.before = _arrow(Glyph.EARLIER, _("The day before"), theme)
-        self.after = _arrow(Glyph.LATER, _("The day after"), theme)
+        self.before = arrow(Glyph.EARLIER, _("The day before"), theme)
+        self.after = arrow(Glyph.LATER, _("The day after"), theme)
         super().__init__(self.line, theme=theme, tools=(self.before, self.after))
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
@@ -90,10 +90,3 @@ class DayCard(ChartCard):
         if there:
             self.events.show_lines(self._lines)
         self.events.setVisible(there)
-
-
-def _arrow(glyph: Glyph, name: str, theme: Theme) -> Button:
-    button = Button("", theme=theme, kind=Kind.QUIET, glyph=glyph, hit=HIT)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button

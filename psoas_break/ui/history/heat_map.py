@@ -4,10 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QWheelEvent
 
 from psoas_break.domain.sums import DaySum
+from psoas_break.ui.history.calendar_cells import (
+    CELL,
+    GAP,
+    PITCH,
+    paint_cell,
+    paint_frame,
+    paint_legend,
+)
+from psoas_break.ui.history.calendar_steps import level, month_labels
 from psoas_break.ui.history.chart import Chart, Spot, Table
 from psoas_break.ui.history.chart_words import (
     DAY,
@@ -16,45 +25,23 @@ from psoas_break.ui.history.chart_words import (
     long_words,
     monday_of,
 )
-from psoas_break.ui.history.words import day_words, held_words, months
+from psoas_break.ui.history.words import day_words, held_words
 from psoas_break.ui.settings.week import short_weekdays
-from psoas_break.ui.theme import Text, Theme, mix
+from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
-CELL, GAP, RADIUS = 16.0, 3.0, 4.0
-PITCH = CELL + GAP
 _LABELS = 36
 _MONTHS = 22.0
 _LEGEND = 28.0
 _FEWEST_WEEKS = 4
-_ROOM_FOR_MONTH = 3
-"""Columns that the name of a month takes."""
 _WEEK = 7 * DAY
-STEPS = (0.0, 0.30, 0.55, 0.78, 1.0)
-LEAST = (0, 1, 3, 5, 8)
-"""From how many breaks on a day has each of the steps."""
 
 DaysOf = Callable[[date, date], Mapping[date, DaySum]]
 """Finds what the days between two have come to."""
 
 
-def level(breaks: int) -> int:
-    """Which of the steps a day has.
-
-    >>> [level(n) for n in (0, 1, 2, 3, 5, 8, 20)]
-    [0, 1, 1, 2, 3, 4, 4]
-    """
-    return max(n for n, least in enumerate(LEAST) if breaks >= least)
-
-
 class HeatMap(Chart):
-    """Weeks as columns, the newest at the right; it can be moved back through years.
-
-    Signals:
-        moved: other weeks are shown.
-    """
-
-    moved = Signal()
+    """Weeks as columns, the newest at the right; it can be moved back through years."""
 
     def __init__(self, *, theme: Theme, today: date) -> None:
         self._days: DaysOf = lambda _first, _last: {}
@@ -99,7 +86,6 @@ class HeatMap(Chart):
         elif monday < mondays[0]:
             self._last = monday + (len(mondays) - 1) * _WEEK
         self.refresh()
-        self.moved.emit()
 
     def move_weeks(self, weeks: int) -> None:
         """Show later weeks, or earlier ones if negative."""
@@ -108,7 +94,6 @@ class HeatMap(Chart):
         oldest = min(monday_of(self._begin) + (count - 1) * _WEEK, newest)
         self._last = min(max(self._last + weeks * _WEEK, oldest), newest)
         self.refresh()
-        self.moved.emit()
 
     def move_page(self, pages: int) -> None:
         """Show the weeks before or after those shown."""
@@ -154,12 +139,12 @@ class HeatMap(Chart):
             for day in (monday + n * DAY for n in range(7)):
                 if day <= self._today:
                     breaks = days.get(day, DaySum()).breaks
-                    self._paint_cell(painter, self._box(day, mondays[0]), level(breaks))
+                    paint_cell(painter, self._box(day, mondays[0]), level(breaks), t)
         rings = {self._chosen: t.accent, self._today: t.ink}
         for day, ink in rings.items():
             if mondays[0] <= day < mondays[-1] + _WEEK:
-                self._paint_frame(painter, self._box(day, mondays[0]), ink)
-        self._paint_legend(painter, size)
+                paint_frame(painter, self._box(day, mondays[0]), ink)
+        paint_legend(painter, QPointF(self._left(), size.height() - CELL - 2), t)
 
     def spots_in(self, size: QSizeF) -> Sequence[Spot]:
         """Each day, from the first that is shown."""
@@ -280,64 +265,9 @@ class HeatMap(Chart):
             painter.drawText(QPointF(0, at), short_weekdays()[row])
         free = 0.0
         end = self._left() + len(mondays) * PITCH
-        for column, words in _month_labels(mondays, self._today):
+        for column, words in month_labels(mondays, self._today):
             wide = fits.horizontalAdvance(words)
             at = min(self._left() + column * PITCH, end - wide)
             if at >= free:
                 painter.drawText(QPointF(at, _MONTHS - 9), words)
                 free = at + wide + 2 * GAP
-
-    def _paint_cell(self, painter: QPainter, box: QRectF, step: int) -> None:
-        t = self._theme
-        painter.setPen(QPen(t.border, 1) if not step else Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour(step))
-        inset = 0.0 if step else 0.5
-        painter.drawRoundedRect(
-            box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS
-        )
-
-    def _paint_frame(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        painter.setPen(QPen(ink, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), RADIUS + 1, RADIUS + 1)
-
-    def _paint_legend(self, painter: QPainter, size: QSizeF) -> None:
-        fits = QFontMetricsF(painter.font())
-        top = size.height() - CELL - 2
-        base = top + CELL / 2 + fits.capHeight() / 2
-        none, most = _("0 breaks"), _("8 or more")
-        painter.setPen(self._theme.muted)
-        painter.drawText(QPointF(self._left(), base), none)
-        x = self._left() + fits.horizontalAdvance(none) + 12
-        for step in range(len(STEPS)):
-            self._paint_cell(painter, QRectF(x, top, CELL, CELL), step)
-            x += PITCH
-        painter.setPen(self._theme.muted)
-        painter.drawText(QPointF(x + 6, base), most)
-
-    def _colour(self, step: int) -> QColor:
-        return mix(self._theme.surface2, self._theme.accent, STEPS[step])
-
-
-def _month_labels(mondays: Sequence[date], today: date) -> list[tuple[int, str]]:
-    """Return in which columns months begin, and what is said there.
-
-    The first column has the month that goes on there, if there is room. A year is
-    said with January, and in the first label unless it is this one.
-    """
-    starts = [0] + [
-        column
-        for column in range(1, len(mondays))
-        if mondays[column].month != mondays[column - 1].month
-    ]
-    if len(starts) > 1 and starts[1] < _ROOM_FOR_MONTH:
-        del starts[0]
-    labels = []
-    for column in starts:
-        monday = mondays[column]
-        words = months()[monday.month - 1]
-        other_year = column == starts[0] and monday.year != today.year
-        if other_year or (monday.month == 1 and column < len(mondays) - 2):
-            words = f"{words} {monday.year}"
-        labels.append((column, words))
-    return labels

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -23,6 +22,7 @@ from psoas_break.ui.history.model import (
     WHEN,
     HistoryModel,
 )
+from psoas_break.ui.history.table_look import dress
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -41,7 +41,6 @@ class HistoryTable(QTreeView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Breaks, prompts and natural breaks of the day"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,23 +51,12 @@ class HistoryTable(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
-        header.setHighlightSections(False)
-        header.setStyleSheet("QHeaderView::section { border: none; padding: 4px 8px }")
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours, fonts and lengths from now on."""
         self._theme = theme
-        palette = theme.palette()
-        role = QPalette.ColorRole
-        for one in (role.Base, role.Window, role.Button):
-            palette.setColor(one, theme.surface)
-        palette.setColor(role.ButtonText, theme.muted)
-        palette.setColor(role.Highlight, theme.soft)
-        palette.setColor(role.HighlightedText, theme.soft_ink)
-        self.setPalette(palette)
-        self.header().setPalette(palette)
-        self.header().setFont(theme.font(Text.MICRO))
+        dress(self, self.header(), theme)
         self.setIndentation(theme.px(14))
         self._model.set_theme(theme)
         self._delegate.set_theme(theme)
