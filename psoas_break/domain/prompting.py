@@ -161,7 +161,9 @@ def collapse(turn: Turn) -> None:
     if not isinstance(ask, Shown):
         return
     if ask.back is not None:
+        # Its own time may have come meanwhile; it does not come back at once.
         turn.change(ask=ask.back)
+        raise_gate(turn, turn.at.later(AFTER_QUIET))
         return
     showings = (*state.showings, ask.since)
     unanswered = len(showings)

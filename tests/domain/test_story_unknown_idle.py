@@ -8,6 +8,7 @@ from psoas_break.domain.absence import Certain
 from psoas_break.domain.events import (
     CauseEnded,
     LeftForSure,
+    PromptOpened,
     QuietBegan,
     QuietEnded,
     SessionBegan,
@@ -16,6 +17,7 @@ from psoas_break.domain.events import (
     TimePassed,
 )
 from psoas_break.domain.quiet import Reason
+from psoas_break.domain.settings import Reminders, Settings
 from tests.world import World
 
 
@@ -47,6 +49,19 @@ def test_so_it_does_after_a_snooze() -> None:
     world.happens(SnoozeAsked(timedelta(minutes=5)))
     world.rests_hands(minutes=11)
     assert world.prompts[1:] == ["09:55:10 prompt after 55.2 min, snoozed 1"]
+
+
+def test_a_missed_prompt_on_screen_as_the_next_comes_due_swallows_nothing() -> None:
+    every = timedelta(minutes=45)
+    exactly = Settings(reminders=Reminders(earliest=every, latest=every))
+    world = World("09:00", settings=exactly, idle_known=False)
+    world.rests_hands(minutes=75)  # shown at 09:45, 09:56 and 10:12, then missed
+    missed_at = world.state.base
+    world.rests_hands(minutes=42, seconds=30)
+    world.happens(PromptOpened())
+    world.rests_hands(minutes=10)
+    assert missed_at == timedelta(minutes=73)
+    assert world.prompts[4:] == ["10:59:00 prompt after 119 min"]
 
 
 def test_a_lock_still_counts() -> None:
