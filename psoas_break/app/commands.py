@@ -22,6 +22,7 @@ class Window(StrEnum):
     HOME = "home"
     CARD = "card"
     CATALOGUE = "catalogue"
+    ROUTINES = "routines"
     HISTORY = "history"
     SETTINGS = "settings"
     ABOUT = "about"

@@ -33,11 +33,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routine:
-    """An ordered list of exercises."""
+    """An ordered list of exercises; `own` ones come from the user's folder."""
 
     id: str
     name: str
     items: tuple[Item, ...]
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

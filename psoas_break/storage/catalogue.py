@@ -46,9 +46,11 @@ def load(
     for folder, is_own in folders:
         _load_exercises(folder / EXERCISES, exercises, problems, language, own=is_own)
     _drop_lost_links(exercises, ours, problems)
-    for folder, _is_own in folders:
+    for folder, is_own in folders:
         if (file := folder / ROUTINES).is_file():
-            catalogue = _load_routines(file, catalogue, routines, problems, language)
+            catalogue = _load_routines(
+                file, catalogue, routines, problems, language, own=is_own
+            )
     return catalogue, tuple(problems)
 
 
@@ -99,6 +101,8 @@ def _load_routines(
     routines: dict[str, Routine],
     problems: list[Problem],
     language: str,
+    *,
+    own: bool,
 ) -> Catalogue:
     values = read_toml(file)
     if isinstance(values, Problem):
@@ -111,7 +115,7 @@ def _load_routines(
         for one in table.tables("routine"):
             try:
                 routine = _routine(one, catalogue, names)
-                routines[routine.id] = routine
+                routines[routine.id] = replace(routine, own=own)
             except BadValue as error:
                 problems.append(problem_in(file, error))
         swap = table.table("swap")

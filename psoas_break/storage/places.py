@@ -71,6 +71,11 @@ class Places:
         return self.data / "exercises"
 
     @property
+    def own_routines(self) -> Path:
+        """Routines the user made."""
+        return self.data / "routines.toml"
+
+    @property
     def anchors(self) -> Path:
         """The state that survives a restart."""
         return self.state / "anchors"

@@ -25,6 +25,7 @@ class HomeMenu(QMenu):
         super().__init__(parent)
         ask: Callable[[Command], None] = self.asked.emit
         self._entry(_("Choose a break…"), Show(Window.CATALOGUE))
+        self._entry(_("Your routines…"), Show(Window.ROUTINES))
         self._card = self._entry(_("Answer the break…"), Show(Window.CARD))
         self._snooze = self.addMenu(_("Ask me again"))
         add_snoozes(self._snooze, ask)
