@@ -15,7 +15,6 @@ from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.ports import Clock
 from psoas_break.app.preferences import Preferences
 from psoas_break.app.totals import Totals
-from psoas_break.domain.rotation import Mark
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.sensing import Found
@@ -171,22 +170,10 @@ class House(QObject):
         return CatalogueWindow(stock, theme=self._look.theme)
 
     def _routines(self) -> QWidget:
-        from psoas_break.app.own_routines import OwnRoutines  # noqa: PLC0415
-        from psoas_break.storage.own_routines import RoutineFile  # noqa: PLC0415
-        from psoas_break.ui.routine_editor import RoutineEditor  # noqa: PLC0415
-        from psoas_break.ui.routines.workshop import Workshop  # noqa: PLC0415
+        from psoas_break.late import make_routine_editor  # noqa: PLC0415
 
-        store = RoutineFile(self._places.own_routines)
-        own = OwnRoutines(choosing=self._choosing, store=store)
-        file = self._places.own_routines.name
-        workshop = Workshop(
-            catalogue=own.catalogue,
-            routines=own.all(),
-            keep=own.keep,
-            is_favourite=lambda name: name in self._choosing.marks[Mark.FAVOURITE],
-            problems=[line for line in own.catalogue.problems if file in line],
-        )
-        return RoutineEditor(workshop, theme=self._look.theme)
+        file = self._places.own_routines
+        return make_routine_editor(self._choosing, file, self._look.theme)
 
     def _history(self) -> QWidget:
         from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415

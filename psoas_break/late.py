@@ -21,8 +21,12 @@ from psoas_break.domain.settings import Settings
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # imported when they are needed, if they are
+    from PySide6.QtWidgets import QWidget
+
+    from psoas_break.app.choosing import Choosing
     from psoas_break.desktop.control import Control
     from psoas_break.desktop.control_lines import Handle
+    from psoas_break.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
 
@@ -96,6 +100,25 @@ def load_catalogue(data: Path, tell: Callable[[str], None]) -> Catalogue:
     for line in lines:
         tell(line)
     return replace(catalogue, problems=lines)
+
+
+def make_routine_editor(choosing: "Choosing", file: Path, theme: "Theme") -> "QWidget":
+    """Return the window in which own routines are made; they are kept in `file`."""
+    from psoas_break.app.own_routines import OwnRoutines  # noqa: PLC0415
+    from psoas_break.domain.rotation import Mark  # noqa: PLC0415
+    from psoas_break.storage.own_routines import RoutineFile  # noqa: PLC0415
+    from psoas_break.ui.routine_editor import RoutineEditor  # noqa: PLC0415
+    from psoas_break.ui.routines.workshop import Workshop  # noqa: PLC0415
+
+    own = OwnRoutines(choosing=choosing, store=RoutineFile(file))
+    workshop = Workshop(
+        catalogue=own.catalogue,
+        routines=own.all(),
+        keep=own.keep,
+        is_favourite=lambda name: name in choosing.marks[Mark.FAVOURITE],
+        problems=[line for line in own.catalogue.problems if file.name in line],
+    )
+    return RoutineEditor(workshop, theme=theme)
 
 
 def listen(
