@@ -84,6 +84,22 @@ def pattern_name(pattern: Pattern) -> str:
     return pattern.name or names.get(pattern.id, pattern.id)
 
 
+def pattern_use(pattern: Pattern) -> str:
+    """Return in a sentence what a pattern is for (content.md section 3)."""
+    if pattern.id not in PATTERNS:
+        return _("Made by you.")
+    return {
+        "natural-belly": _("For the first time, or where a pace bothers you."),
+        "gentle-3-4": _("A step on the way to the calm pattern."),
+        "coherent-4-6": _("Six breaths a minute, out longer than in: the usual one."),
+        "coherent-5-5": _("Six breaths a minute, in as long as out."),
+        "extended-4-8": _("Five breaths a minute, once the calm one is easy."),
+        "cyclic-sigh": _("In through the nose, a little more, and a long way out."),
+        "box-4444": _("All four parts alike, two of them holds; five minutes at most."),
+        "four-7-8": _("A long hold and a longer out-breath; four in a row at most."),
+    }[pattern.id]
+
+
 def offered(settings: Settings) -> tuple[Pattern, ...]:
     """Return the patterns to choose from: ours, gentlest first, then the user's.
 

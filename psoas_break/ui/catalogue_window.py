@@ -127,6 +127,7 @@ class CatalogueWindow(QWidget):
             choice,
             stock.catalogue,
             routine=stock.routine(what),
+            pattern=stock.pattern(what),
             spared=stock.settings.breaks.limits,
         )
         self.pane.show_details(details, lead=stock.lead)

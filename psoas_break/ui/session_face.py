@@ -220,11 +220,11 @@ def _breath_face(position: Position) -> BreathFace:
     breath = position.breath
     if breath is None:
         return BreathFace(_("Your own pace"), "", _OWN_PACE_LEVEL, lit=0, of=1)
-    of = max(1, math.ceil(breath.length / SECOND))
-    left = math.ceil(breath.left / SECOND)
-    lit = min(of, int((breath.length - breath.left) / SECOND) + 1)
-    count = str(max(1, left))
-    return BreathFace(phase_name(breath.phase), count, breath.level, lit, of)
+    # Even beats, about a second each: 4.4 s are counted 4 3 2 1, and end on time.
+    of = max(1, round(breath.length / SECOND))
+    left = min(of, max(1, -(-breath.left * of // breath.length)))
+    word = phase_name(breath.phase)
+    return BreathFace(word, str(left), breath.level, of - left + 1, of)
 
 
 def _scene(

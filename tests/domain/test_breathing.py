@@ -22,6 +22,7 @@ from psoas_break.domain.patterns import (
     chosen,
     offered,
     pattern_name,
+    pattern_use,
     while_standing,
 )
 from psoas_break.domain.settings import BodyLimit, Breaks, Breathing, Settings
@@ -49,6 +50,41 @@ def test_the_eight_patterns(name: str, phases: str, per_minute: float) -> None:
     pattern = PATTERNS[name]
     shown = ", ".join(f"{p} {length.total_seconds():g}" for p, length in pattern.phases)
     assert (shown, round(pattern.per_minute, 2)) == (phases, per_minute)
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "most_min", "most_breaths"),
+    [
+        ("natural-belly", 0, None, None),
+        ("gentle-3-4", 0, None, None),
+        ("coherent-4-6", 1, None, None),
+        ("coherent-5-5", 1, None, None),
+        ("extended-4-8", 2, None, None),
+        ("cyclic-sigh", 2, None, None),
+        ("box-4444", 3, 5, None),
+        ("four-7-8", 4, None, 4),
+    ],
+)
+def test_the_limits_of_the_eight_patterns(
+    name: str, level: int, most_min: int | None, most_breaths: int | None
+) -> None:
+    pattern = PATTERNS[name]
+    most = None if most_min is None else timedelta(minutes=most_min)
+    assert (pattern.level, pattern.most, pattern.most_breaths) == (
+        level,
+        most,
+        most_breaths,
+    )
+
+
+def test_two_have_holds_and_are_for_sitting_or_lying() -> None:
+    holding = [one.id for one in PATTERNS.values() if one.holds]
+    seated = [one.id for one in PATTERNS.values() if not one.while_standing]
+    assert holding == seated == ["box-4444", "four-7-8"]
+
+
+def test_each_pattern_says_what_it_is_for() -> None:
+    assert len({pattern_use(pattern) for pattern in PATTERNS.values()}) == 8
 
 
 def test_there_are_eight_patterns_and_each_has_a_name() -> None:
@@ -112,6 +148,29 @@ def test_breaths_only_ever_count_up(pattern: Pattern, times: list[timedelta]) ->
 def test_the_warm_up_begins_at_three_quarters_of_a_breath() -> None:
     begun = breath_at(CALM, seconds(0), warm_up=True)
     assert 3.0 < begun.length.total_seconds() < 3.06
+
+
+@pytest.mark.parametrize("pattern", PACED, ids=lambda one: one.id)
+def test_the_warm_up_slows_down_evenly(pattern: Pattern) -> None:
+    """A breath's length grows from 3/4 to the whole, in step with the minute.
+
+    Counted out in steps of 10 ms, which knows nothing of logarithms.
+    """
+    step, real, paced, ends = 0.01, 0.0, 0.0, list[float]()
+    while real < 90:
+        share = min(1.0, 0.75 + 0.25 * (real + step / 2) / 60)
+        paced += step / share
+        real += step
+        if paced >= (len(ends) + 1) * pattern.length.total_seconds():
+            ends.append(real)
+
+    told = [
+        time_for(pattern, count, warm_up=True).total_seconds()
+        for count in range(1, len(ends) + 1)
+    ]
+    assert told == pytest.approx(ends, abs=2 * step)
+    lengths = [b - a for a, b in pairwise([0.0, *told])]
+    assert all(a <= b + 1e-6 for a, b in pairwise(lengths))
 
 
 def test_after_the_first_minute_the_warm_up_is_over() -> None:

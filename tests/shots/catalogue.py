@@ -36,7 +36,7 @@ def shots() -> Iterator[AnyShot]:
     yield Shot("catalogue-large-font", partial(window, Settings()), font_scale=1.25)
     yield Shot("catalogue-search", partial(window, KNEES, wanted="kne"))
     yield Shot("catalogue-nothing", partial(window, Settings(), wanted="swimming"))
-    for what in (HALF_KNEELING, "R7", "sleep-pillow-under-knees", "breath-seated"):
+    for what in (HALF_KNEELING, "R7", "sleep-pillow-under-knees", "cyclic-sigh"):
         opened = partial(window, KNEES, what=what)
         yield Shot(f"catalogue-{what}", opened, sizes=ONE)
     yield Shot("catalogue-left-out", partial(window, Settings(), what="R4"))

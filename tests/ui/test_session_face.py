@@ -1,13 +1,23 @@
+from itertools import groupby
+
 import pytest
 
+from psoas_break.domain.breathe import breathing_routine
+from psoas_break.domain.breathing import Pattern
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import Part
+from psoas_break.domain.own_pattern import OwnPattern
+from psoas_break.domain.patterns import CALM
+from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.segments import Manner
+from psoas_break.domain.settings import Posture
+from psoas_break.domain.timeline import Part, position_at
 from psoas_break.ui.breathing_view import BreathFace
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.ring_face import ring_of
 from psoas_break.ui.session_face import SessionFace, face_of
 from psoas_break.ui.stage import Scene
-from tests.ui.samples import BREATH, position, seconds, timeline
+from tests.ui.figures import catalogue
+from tests.ui.samples import BREATH, at_part, position, seconds, timeline
 
 
 def scene(face: SessionFace) -> Scene:
@@ -67,6 +77,47 @@ def test_alternating_repetitions_are_counted_per_side() -> None:
     )
 
     assert (first, second) == ("1 of 12", "1 of 12")
+
+
+def counted(pattern: Pattern, *, warm_up: bool, until: float) -> list[str]:
+    """Every word and number of the pacer in turn, looked at thirty times a second."""
+    plan = timeline_for(
+        breathing_routine(seconds(60), Posture.SEATED),
+        catalogue(),
+        Manner(pattern=pattern, warm_up=warm_up),
+    )
+    start = at_part(Part.BREATHE, 0, of=plan)
+    shown = []
+    for frame in range(int(until * 30)):
+        here = position_at(plan, start + seconds(frame / 30))
+        picture = face_of(here).picture
+        assert isinstance(picture, BreathFace)
+        shown.append(f"{picture.word} {picture.count}")
+    return [word for word, _same in groupby(shown)]
+
+
+def test_parts_of_a_fraction_are_counted_in_even_beats() -> None:
+    own = OwnPattern(id="own", name="Own", inhale=seconds(3.3), exhale=seconds(4.6))
+
+    assert counted(own.pattern, warm_up=False, until=7.8) == [
+        "Breathe in 3",
+        "Breathe in 2",
+        "Breathe in 1",
+        "Breathe out 5",
+        "Breathe out 4",
+        "Breathe out 3",
+        "Breathe out 2",
+        "Breathe out 1",
+    ]
+
+
+def test_the_pacer_eases_in_with_its_numbers() -> None:
+    words = counted(CALM, warm_up=True, until=7.4)
+
+    assert words == [
+        *(f"Breathe in {n}" for n in (3, 2, 1)),
+        *(f"Breathe out {n}" for n in (5, 4, 3, 2, 1)),
+    ]
 
 
 def test_a_breath_counts_its_phase_down() -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import Enum, auto
 
-from psoas_break.domain.breathe import breathing_break
+from psoas_break.domain.breathe import Wish, breathing_break
 from psoas_break.domain.dose import Tip
 from psoas_break.domain.exercise import (
     NOTHING,
@@ -18,6 +18,7 @@ from psoas_break.domain.exercise import (
     kit_name,
     place_name,
 )
+from psoas_break.domain.patterns import offered, pattern_name
 from psoas_break.domain.plan import length_of
 from psoas_break.domain.routine import (
     Catalogue,
@@ -40,6 +41,7 @@ class Sort(Enum):
 
     ROUTINE = auto()
     EXERCISE = auto()
+    PATTERN = auto()
     TIP = auto()
 
 
@@ -109,7 +111,13 @@ def groups_of(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
     exercises = [_exercise(e, catalogue, spared) for e in catalogue.exercises.values()]
     groups = (
         Group(_("Routines"), tuple(_routine(r, catalogue, spared) for r in moving)),
-        Group(_("Breathing"), tuple(_routine(r, catalogue, spared) for r in calm)),
+        Group(
+            _("Breathing"),
+            (
+                *(_routine(r, catalogue, spared) for r in calm),
+                *_patterns(catalogue, settings),
+            ),
+        ),
         Group(_("Your own exercises"), tuple(one for one in exercises if one.own)),
         *(
             Group(place_name(place), tuple(_first_done_at(place, exercises)))
@@ -120,6 +128,21 @@ def groups_of(catalogue: Catalogue, settings: Settings) -> tuple[Group, ...]:
         ),
     )
     return tuple(group for group in groups if group.choices)
+
+
+def _patterns(catalogue: Catalogue, settings: Settings) -> Iterator[Choice]:
+    """Every pattern that may be offered, breathed as the settings say."""
+    for pattern in offered(settings):
+        routine, _found = breathing_break(settings, catalogue, Wish(pattern.id))
+        if all(item.exercise in catalogue.exercises for item in routine.items):
+            name = pattern_name(pattern)
+            yield replace(
+                _routine(routine, catalogue, settings.breaks.limits),
+                what=pattern.id,
+                sort=Sort.PATTERN,
+                name=name,
+                found_by=f"{pattern.id} {kind_name(Kind.BREATHING)} {_('pattern')}",
+            )
 
 
 def _first_done_at(place: Place, exercises: Sequence[Choice]) -> Iterator[Choice]:

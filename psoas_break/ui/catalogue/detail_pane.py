@@ -119,7 +119,8 @@ class DetailPane(QWidget):
         self.side.choose(lead)
         self.side.setVisible(details.has_sides)
         self._bar.setVisible(details.can_start)
-        can_mark = choice.sort is not Sort.TIP and choice.what != BREATHE
+        is_marked = choice.sort in (Sort.ROUTINE, Sort.EXERCISE)
+        can_mark = is_marked and choice.what != BREATHE
         self.star.setVisible(can_mark)
         self.again.setVisible(can_mark)
         self._area.setAccessibleName(choice.name)

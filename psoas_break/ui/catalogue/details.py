@@ -1,10 +1,16 @@
 """Everything worth knowing about one choice, in words: plain Python."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from psoas_break.domain import safety
+from psoas_break.domain.breathing import (
+    CALM_BREATH,
+    Pattern,
+    breaths_in,
+    phase_name,
+)
 from psoas_break.domain.dose import Breaths, Hold, Tip
 from psoas_break.domain.exercise import (
     Exercise,
@@ -15,12 +21,15 @@ from psoas_break.domain.exercise import (
     place_name,
 )
 from psoas_break.domain.history import Side
+from psoas_break.domain.own_pattern import rate_text, seconds_text
+from psoas_break.domain.patterns import pattern_use
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.routine import Catalogue, Routine
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import BodyLimit
 from psoas_break.ui.catalogue.choices import Choice, Sort
 from psoas_break.ui.catalogue.words import (
+    breaths_words,
     dose_words,
     item_words,
     level_words,
@@ -97,7 +106,7 @@ class Details:
     @property
     def is_routine(self) -> bool:
         """Whether its links are what it consists of."""
-        return self.choice.sort is Sort.ROUTINE
+        return self.choice.sort in (Sort.ROUTINE, Sort.PATTERN)
 
     @property
     def spoken(self) -> str:
@@ -112,6 +121,7 @@ def details_of(
     catalogue: Catalogue,
     *,
     routine: Routine | None = None,
+    pattern: Pattern | None = None,
     spared: frozenset[BodyLimit] = frozenset(),
 ) -> Details:
     """Put a choice into words.
@@ -120,10 +130,12 @@ def details_of(
         choice: What was chosen.
         catalogue: For the names of what it leads to.
         routine: The routine it is; None for an exercise or tip.
+        pattern: How one breathes in it, if it is that which was chosen.
         spared: What the user asked to spare.
     """
     if routine is not None:
-        return _of_routine(choice, routine, catalogue, spared)
+        found = _of_routine(choice, routine, catalogue, spared)
+        return found if pattern is None else _breathed(found, routine, pattern)
     exercise = choice.shown[0]
     is_tip = isinstance(exercise.dose, Tip)
     return Details(
@@ -169,6 +181,31 @@ def _of_routine(
         ),
         has_sides=any(segment.side is not Side.BOTH for segment in segments),
         can_start=True,
+    )
+
+
+def _breathed(details: Details, routine: Routine, pattern: Pattern) -> Details:
+    """Say what a pattern is for, the parts of a breath, and how many there are."""
+    rate = _("{rate} breaths a minute").format(rate=rate_text(pattern.per_minute))
+    parts = [
+        _("{phase} {seconds} s").format(
+            phase=phase_name(phase), seconds=seconds_text(length)
+        )
+        for phase, length in pattern.phases
+    ]
+    breath = Paragraph(title=_("One breath"), lines=(*parts, rate), mark=Mark.DOT)
+    own_pace = Paragraph(title=_("One breath"), lines=(_("At your own pace"),))
+    first = breath if pattern.paced else own_pace
+    *others, breathing = details.links
+    amount = routine.items[-1].amount
+    if pattern.paced and isinstance(amount, int):
+        count = breaths_in(pattern, amount * CALM_BREATH)
+        breathing = replace(breathing, label=breaths_words(count))
+    return replace(
+        details,
+        links=(*others, breathing),
+        why=pattern_use(pattern),
+        paragraphs=(first, *details.paragraphs),
     )
 
 

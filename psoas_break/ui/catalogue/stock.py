@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from psoas_break.domain.breathe import breathing_break
+from psoas_break.domain.breathe import USUAL as USUAL_BREATHING
+from psoas_break.domain.breathe import Wish, breathing_break
+from psoas_break.domain.breathing import Pattern
 from psoas_break.domain.history import Side
+from psoas_break.domain.patterns import offered
 from psoas_break.domain.rotation import Mark
 from psoas_break.domain.routine import BREATHE, Catalogue, Routine
 from psoas_break.domain.settings import Settings
@@ -48,7 +51,13 @@ class Stock:
 
     def routine(self, what: str) -> Routine | None:
         """Return the routine of this id, None for what is none."""
-        if what != BREATHE:
+        pattern = self.pattern(what)
+        if what != BREATHE and pattern is None:
             return self.catalogue.routines.get(what)
-        routine, _pattern = breathing_break(self.settings, self.catalogue)
+        wish = USUAL_BREATHING if pattern is None else Wish(pattern.id)
+        routine, _pattern = breathing_break(self.settings, self.catalogue, wish)
         return routine
+
+    def pattern(self, what: str) -> Pattern | None:
+        """Return the breathing pattern of this id, None for what is none."""
+        return next((one for one in offered(self.settings) if one.id == what), None)

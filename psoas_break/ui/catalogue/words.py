@@ -32,7 +32,7 @@ def item_words(item: Item, exercise: Exercise) -> str:
     if isinstance(amount, timedelta):
         much = length_words(amount) if amount else ""
     elif isinstance(exercise.dose, Breaths):
-        much = _breaths(amount)
+        much = breaths_words(amount)
     elif isinstance(exercise.dose, Tip):
         much = ""
     else:
@@ -99,7 +99,7 @@ def _range(dose: Timed | Repetitions | Breaths) -> str:
         case Span(least, usual, most):
             ends = _exactly(least), _exactly(usual), _exactly(most)
         case Count(least, usual, most) if isinstance(dose, Breaths):
-            ends = str(least), _breaths(usual), str(most)
+            ends = str(least), breaths_words(usual), str(most)
         case Count(least, usual, most):
             ends = str(least), _times(usual), str(most)
         case _:
@@ -118,7 +118,8 @@ def _exactly(span: timedelta) -> str:
     return _("{seconds} s").format(seconds=span // _SECOND)
 
 
-def _breaths(count: int) -> str:
+def breaths_words(count: int) -> str:
+    """So many breaths."""
     return ngettext("{count} breath", "{count} breaths", count).format(count=count)
 
 

@@ -6,9 +6,11 @@ from psoas_break.domain import safety
 from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.patterns import (
     CALM,
+    chosen,
     every,
     offered,
     pattern_name,
+    pattern_use,
     rules_out_holds,
 )
 from psoas_break.domain.settings import Breathing, Posture, Settings
@@ -77,6 +79,7 @@ class BreathingPage(Page):
             else _("Only sitting or lying, and only as long as it is comfortable")
         )
         self._own.set_holds_offered(settings.breathing.holds and not spared)
+        self._pattern.set_note(pattern_use(chosen(settings)))
         field = self._pattern.field
         if isinstance(field, ChoiceField):
             options = [(one.id, pattern_name(one)) for one in offered(settings)]
