@@ -80,6 +80,7 @@ class House(QObject):
         }
         self.windows = OpenWindows(look=look, makers=makers, parent=self)
         tray.availability.connect(self._tray_changed)
+        look.changed.connect(self._looks_changed)
 
     def greet(self, *, is_new: bool) -> None:
         """Show something at a start where an icon alone would not be enough.
@@ -130,6 +131,17 @@ class House(QObject):
 
             if isinstance(welcome, WelcomeWindow):
                 welcome.show_settings(settings)
+
+    def _looks_changed(self) -> None:
+        catalogue = self.windows.get(Window.CATALOGUE)
+        if catalogue is not None:
+            from psoas_break.ui.catalogue_window import (  # noqa: PLC0415
+                CatalogueWindow,
+            )
+
+            if isinstance(catalogue, CatalogueWindow):
+                look = self._look
+                catalogue.show_looks(look.looks, reduced_motion=look.reduced_motion)
 
     def _tray_changed(self, there: bool) -> None:  # noqa: FBT001 takes a signal
         home = self.windows.get(Window.HOME)

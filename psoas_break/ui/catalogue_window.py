@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Command, Start
@@ -17,6 +23,7 @@ from psoas_break.ui.catalogue.filters import kits_in
 from psoas_break.ui.catalogue.pictures import Pictures
 from psoas_break.ui.catalogue.shelf import Shelf
 from psoas_break.ui.catalogue.stock import Stock
+from psoas_break.ui.figure_colours import Looks
 from psoas_break.ui.label import Label
 from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.theme import MARGIN, Text, Theme
@@ -73,10 +80,10 @@ class CatalogueWindow(QWidget):
         self.set_theme(theme)
         self.show_marks()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        # The first details come after the window: they take as long as all the rest.
+        # The first details come once the window is seen: they take as long as the rest.
         self._first = QTimer(self, singleShot=True, interval=0)
         self._first.timeout.connect(self._open_first)
-        self._first.start()
+        self._seen = False
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
@@ -87,6 +94,12 @@ class CatalogueWindow(QWidget):
         self.field.setMaximumWidth(theme.px(300))
         if not self.isVisible():
             self.resize(self._fitting_size())
+
+    def show_looks(self, looks: Looks, *, reduced_motion: bool) -> None:
+        """Draw another person from now on, and move as much as is wanted."""
+        self._pictures.set_looks(looks)
+        self.pane.show_looks(looks, reduced_motion=reduced_motion)
+        self.update()
 
     @property
     def open_choice(self) -> str:
@@ -101,7 +114,8 @@ class CatalogueWindow(QWidget):
     @property
     def settled(self) -> bool:
         """Whether everything in sight was made."""
-        return not (self._first.isActive() or self._pictures.waited_for)
+        waits = self._first.isActive() or self._pictures.waited_for
+        return self._seen and not waits
 
     def search(self) -> None:
         """Show only what matches the field and the menus."""
@@ -149,9 +163,17 @@ class CatalogueWindow(QWidget):
         wide = event.size().width() >= self._theme.px(_WIDE)
         if wide is not self._wide:
             self._wide = wide
-            if wide and not self._open:
+            if wide and self._seen and not self._open:
                 self._first.start()
             self._arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once it can be seen, open what comes first."""
+        super().paintEvent(event)
+        if not self._seen:
+            self._seen = True
+            if not self._open:
+                self._first.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Marks may have changed elsewhere meanwhile: look when one comes back."""

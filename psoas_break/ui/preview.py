@@ -15,9 +15,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from psoas_break.domain.exercise import Exercise
 from psoas_break.ui import mark
-from psoas_break.ui.figure.painter import paint_figure as paint_body
-from psoas_break.ui.figure.play import portrait_of
-from psoas_break.ui.figure.props import paint_props
 from psoas_break.ui.figure_colours import USUAL, Looks, colours_for
 from psoas_break.ui.theme import Theme, mix
 
@@ -86,6 +83,13 @@ def picture_of(exercise: Exercise, looks: Looks = USUAL) -> Picture:
     """
     if exercise.figure is None:
         return paint_figure
+    # Many milliseconds; whoever shows little stages opens before they are filled.
+    from psoas_break.ui.figure.painter import (  # noqa: PLC0415
+        paint_figure as paint_body,
+    )
+    from psoas_break.ui.figure.play import portrait_of  # noqa: PLC0415
+    from psoas_break.ui.figure.props import paint_props  # noqa: PLC0415
+
     play, frame = portrait_of(exercise)
 
     def paint(p: QPainter, box: QRectF, theme: Theme) -> None:

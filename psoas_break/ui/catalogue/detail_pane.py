@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -21,7 +22,6 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.catalogue.choices import Choice, Sort
 from psoas_break.ui.catalogue.detail_text import DetailText
 from psoas_break.ui.catalogue.details import Details
-from psoas_break.ui.catalogue.moving_figure import MovingFigure
 from psoas_break.ui.catalogue.pictures import Pictures, paint_bulb
 from psoas_break.ui.catalogue.side_choice import SideChoice
 from psoas_break.ui.figure_colours import USUAL, Looks
@@ -30,6 +30,9 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.preview import Preview
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
+
+if TYPE_CHECKING:  # imported with the first details
+    from psoas_break.ui.catalogue.moving_figure import MovingFigure
 
 _STAGE_HIGH = 268
 
@@ -69,9 +72,11 @@ class DetailPane(QWidget):
         self._theme = theme
         self._details: Details | None = None
         self._marks: frozenset[Mark] = frozenset()
-        self.figure = MovingFigure(
-            theme=theme, now=now, reduced_motion=reduced_motion, looks=looks
-        )
+        self._now = now
+        self._reduced = reduced_motion
+        self._looks = looks
+        self._moving: MovingFigure | None = None
+        self._stand = QVBoxLayout()
         self.back = Button(
             _("All breaks"), theme=theme, kind=Kind.QUIET, glyph=Glyph.BACK, hit=40
         )
@@ -101,8 +106,34 @@ class DetailPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these lengths from now on; the parts get theirs on their own."""
         self._theme = theme
-        self.figure.setFixedHeight(theme.px(_STAGE_HIGH))
+        if self._moving is not None:
+            self._moving.setFixedHeight(theme.px(_STAGE_HIGH))
         self.start.setMinimumWidth(theme.px(132))
+
+    @property
+    def figure(self) -> "MovingFigure":
+        """The figure; it is made for the first details, after the window is there."""
+        if self._moving is None:
+            from psoas_break.ui.catalogue.moving_figure import (  # noqa: PLC0415  long
+                MovingFigure,
+            )
+
+            self._moving = MovingFigure(
+                theme=self._theme,
+                now=self._now,
+                reduced_motion=self._reduced,
+                looks=self._looks,
+            )
+            self._moving.setFixedHeight(self._theme.px(_STAGE_HIGH))
+            self._stand.addWidget(self._moving)
+        return self._moving
+
+    def show_looks(self, looks: Looks, *, reduced_motion: bool) -> None:
+        """Draw another person from now on, and move as much as is wanted."""
+        self._looks, self._reduced = looks, reduced_motion
+        if self._moving is not None:
+            self._moving.stage.set_looks(looks)
+            self._moving.set_reduced_motion(reduced_motion)
 
     def show_details(self, details: Details, *, lead: Side) -> None:
         """Show a choice.
@@ -186,7 +217,7 @@ class DetailPane(QWidget):
         column.setContentsMargins(16, 4, 16, 12)
         column.setSpacing(4)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.figure)
+        column.addLayout(self._stand)
         column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignLeft)
         head = QHBoxLayout()
         head.setContentsMargins(0, 8, 0, 0)

@@ -79,6 +79,7 @@ class MovingFigure(QWidget):
             self._frames.rest()
             return False
         self._timeline = timeline
+        self.stage.setAccessibleName(exercise.name)
         self._play = play_of(exercise)
         self._began, self._stopped = self._now(), NOTHING
         self._draw()

@@ -68,6 +68,13 @@ class Pictures(QObject):
             self._next.start()
         return found
 
+    def set_looks(self, looks: Looks) -> None:
+        """Draw another person, where they are looked at."""
+        if looks != self._looks:
+            self._looks = looks
+            self._made.clear()
+            self._painters.clear()
+
     @property
     def waited_for(self) -> bool:
         """Whether some are still to be made."""
