@@ -68,6 +68,21 @@ SHEETS = (
         ),
     ),
     Sheet("afterwards", (("session-end-{}-420x640",), ("history-{}-640x760",))),
+    Sheet(
+        "explained",
+        (
+            ("session-explained-stretch-{}-420x640",),
+            ("session-next-side-{}-420x640",),
+        ),
+    ),
+    Sheet(
+        "details",
+        (
+            ("catalogue-half-kneeling-hip-flexor-stretch-{}-420x640",),
+            ("catalogue-sleep-pillow-under-knees-{}-420x640",),
+            ("catalogue-filtered-{}-420x640",),
+        ),
+    ),
     Sheet("choose", (("catalogue-{}-1000x740",),)),
     Sheet("hours", (("settings-hours-{}",),)),
     Sheet("routines", (("routines-{}-760x620",),), (LIGHT,)),

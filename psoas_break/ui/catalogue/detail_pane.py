@@ -77,8 +77,9 @@ class DetailPane(QWidget):
         self._looks = looks
         self._moving: MovingFigure | None = None
         self._stand = QVBoxLayout()
+        self._again_above, self._again_below = QVBoxLayout(), QVBoxLayout()
         self.back = Button(
-            _("All breaks"), theme=theme, kind=Kind.QUIET, glyph=Glyph.BACK, hit=40
+            _("All breaks"), theme=theme, kind=Kind.QUIET, glyph=Glyph.EARLIER, hit=40
         )
         self.name = Label("", theme=theme, style=Text.SECTION, wrap=True)
         self._detail = Label(
@@ -143,6 +144,7 @@ class DetailPane(QWidget):
             lead: The side that begins, unless the user takes the other.
         """
         self._details = details
+        self._area.show()
         choice = details.choice
         self.name.setText(choice.name)
         self._detail.setText(choice.detail)
@@ -174,6 +176,8 @@ class DetailPane(QWidget):
             _("Suggest this one again") if left_out else _("Not this one again")
         )
         self.again.set_kind(Kind.TONAL if left_out else Kind.QUIET)
+        stand = self._again_above if left_out else self._again_below
+        stand.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.again.setToolTip("" if left_out else _("Do not suggest it any more"))
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 a Qt-like setter
@@ -225,8 +229,10 @@ class DetailPane(QWidget):
         head.addWidget(self.star, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self._detail)
+        column.addLayout(self._again_above)
         column.addWidget(self.text)
-        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._again_below)
+        self._again_below.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
@@ -234,6 +240,8 @@ class DetailPane(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.viewport().setAutoFillBackground(False)
+        self._area.hide()
+        self._bar.hide()
         inside.setAutoFillBackground(False)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(16, 8, 16, 12)

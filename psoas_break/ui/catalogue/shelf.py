@@ -182,6 +182,7 @@ class Shelf(QScrollArea):
         body = QVBoxLayout(self._inside)
         body.setContentsMargins(13, 4, 13, 16)
         body.setSpacing(0)
+        self._nothing.setContentsMargins(0, 24, 0, 24)
         body.addWidget(self._nothing)
         for section in self.sections:
             body.addWidget(section)
