@@ -1,6 +1,5 @@
 """Every routine, exercise and tip: to look at, to read about, and to start."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -17,7 +16,6 @@ from psoas_break.app.commands import Command, Start
 from psoas_break.domain.rotation import Mark
 from psoas_break.ui.catalogue.choices import groups_of
 from psoas_break.ui.catalogue.detail_pane import DetailPane
-from psoas_break.ui.catalogue.details import details_of
 from psoas_break.ui.catalogue.filter_bar import FilterBar
 from psoas_break.ui.catalogue.filters import kits_in
 from psoas_break.ui.catalogue.pictures import Pictures
@@ -29,7 +27,6 @@ from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
-from psoas_break.words import ngettext
 
 SIZE = QSize(1040, 740)
 _LEAST = QSize(380, 420)
@@ -65,7 +62,7 @@ class CatalogueWindow(QWidget):
         self.field = SearchField(_("Search breaks and exercises"), theme=theme)
         self.bar = FilterBar(kits_in(self._choices.values()), theme=theme)
         self.shelf = Shelf(
-            groups, pictures=self._pictures, note=_note(stock.problems), theme=theme
+            groups, pictures=self._pictures, note=stock.note, theme=theme
         )
         self.pane = DetailPane(
             theme=theme,
@@ -136,15 +133,8 @@ class CatalogueWindow(QWidget):
             return
         self._first.stop()
         self._open = what
-        stock = self._stock
-        details = details_of(
-            choice,
-            stock.catalogue,
-            routine=stock.routine(what),
-            pattern=stock.pattern(what),
-            spared=stock.settings.breaks.limits,
-        )
-        self.pane.show_details(details, lead=stock.lead)
+        details = self._stock.details(choice)
+        self.pane.show_details(details, lead=self._stock.lead)
         self.shelf.select(what)
         self.show_marks()
         self._arrange()
@@ -192,18 +182,14 @@ class CatalogueWindow(QWidget):
         self.shelf.started.connect(lambda what: self._ask(Start(what)))
         self.shelf.left.connect(self.field.setFocus)
         self.pane.asked.connect(self._ask)
-        self.pane.led_to.connect(self._follow)
+        self.pane.led_to.connect(self._choose)
         self.pane.went_back.connect(self.go_back)
         QShortcut(QKeySequence("Esc"), self, self.go_back)
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
         QShortcut(QKeySequence.StandardKey.Find, self, self._find)
 
     def _choose(self, what: str) -> None:
-        self.open(what)
-        self.pane.focus()
-
-    def _follow(self, what: str) -> None:
-        """Go where a link leads, even if the shelf has it filtered out."""
+        """Go to a tile, or where a link leads even if the shelf does not show it."""
         self.open(what)
         self.pane.focus()
 
@@ -290,15 +276,3 @@ class CatalogueWindow(QWidget):
         whole.addWidget(self._list, 1)
         whole.addWidget(self.pane)
         self._arrange()
-
-
-def _note(problems: Sequence[str]) -> str:
-    if not problems:
-        return ""
-    count = len(problems)
-    title = ngettext(
-        "Something in your own files could not be used:",
-        "{count} things in your own files could not be used:",
-        count,
-    ).format(count=count)
-    return "\n".join((title, *problems))

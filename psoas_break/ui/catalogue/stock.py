@@ -12,7 +12,10 @@ from psoas_break.domain.patterns import offered
 from psoas_break.domain.rotation import Mark
 from psoas_break.domain.routine import BREATHE, Catalogue, Routine
 from psoas_break.domain.settings import Settings
+from psoas_break.ui.catalogue.choices import Choice
+from psoas_break.ui.catalogue.details import Details, details_of
 from psoas_break.ui.figure_colours import USUAL, Looks
+from psoas_break.words import ngettext
 
 Marks = Mapping[Mark, frozenset[str]]
 
@@ -48,6 +51,28 @@ class Stock:
     now: Callable[[], timedelta] = _stopped
     reduced_motion: bool = False
     looks: Looks = USUAL
+
+    @property
+    def note(self) -> str:
+        """What is said of files that could not be used, or nothing."""
+        if not self.problems:
+            return ""
+        count = len(self.problems)
+        title = ngettext(
+            "Something in your own files could not be used:",
+            "{count} things in your own files could not be used:",
+            count,
+        ).format(count=count)
+        return "\n".join((title, *self.problems))
+
+    def details(self, choice: Choice) -> Details:
+        """Return all there is to say of a choice."""
+        return details_of(
+            choice,
+            self.catalogue,
+            routine=self.routine(choice.what),
+            spared=self.settings.breaks.limits,
+        )
 
     def routine(self, what: str) -> Routine | None:
         """Return the routine of this id, None for what is none."""
