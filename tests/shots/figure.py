@@ -7,7 +7,7 @@ from psoas_break.domain.history import Side
 from psoas_break.domain.session_values import Paused, Running
 from psoas_break.domain.settings import Hair, Skin
 from psoas_break.domain.timeline import Part, position_at
-from psoas_break.ui.figure_colours import Looks
+from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.figure_stage import FigureStage
 from psoas_break.ui.preview import Preview, picture_of
 from psoas_break.ui.session_face import face_of
@@ -40,6 +40,9 @@ def shots() -> Iterator[Shot]:
     yield Shot("figure-paused", window(*deep, paused=True), (SMALL,))
     breath = "breath-seated", Part.BREATHE, 33.0, Side.BOTH
     yield Shot("figure-breathe-still", window(*breath, reduced=True), (SMALL,))
+    tied = Looks(Skin.DARK, Hair.BUN)
+    lying = "breath-supine", Part.BREATHE, 33.0, Side.BOTH
+    yield Shot("figure-breathe-lying-bun", window(*lying, looks=tied), (SMALL,))
     for skin in Skin:
         for hair in Hair:
             looks = Looks(skin, hair)
@@ -57,13 +60,16 @@ def window(
     *,
     paused: bool = False,
     reduced: bool = False,
+    looks: Looks = USUAL,
 ) -> Callable[[Theme], SessionWindow]:
     """A maker of windows at one instant of an exercise."""
     plan = timeline(which, Side.RIGHT if side is Side.BOTH else side)
     here = position_at(plan, at_part(part, into, of=plan))
 
     def make(theme: Theme) -> SessionWindow:
-        made = SessionWindow(theme=theme, position=lambda: here, reduced_motion=reduced)
+        made = SessionWindow(
+            theme=theme, position=lambda: here, reduced_motion=reduced, looks=looks
+        )
         going = course(of=plan)
         made.show_session(Paused(going, START) if paused else Running(going))
         return made

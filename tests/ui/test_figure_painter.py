@@ -8,6 +8,7 @@ from psoas_break.domain.exercise import Overlay
 from psoas_break.domain.figure.psoas import psoas_of
 from psoas_break.domain.figure.scene import HintAt, Prop, PropKind, Push, Turn
 from psoas_break.domain.settings import Hair, Skin
+from psoas_break.ui.figure.body import body_of
 from psoas_break.ui.figure.overlay import Ribbon
 from psoas_break.ui.figure_colours import Looks, colours_for
 from psoas_break.ui.theme import DARK, LIGHT, Theme
@@ -15,6 +16,7 @@ from tests.ui.figures import (
     HALF_KNEELING,
     apart,
     count_of,
+    drawn,
     is_like,
     painted,
     pixels,
@@ -125,6 +127,16 @@ def test_tied_hair_shows_behind_the_head() -> None:
         return count_of(painted(here, posed(HALF_KNEELING, "start"), stage), hair)
 
     assert hairs(Hair.BUN) > hairs(Hair.SHORT)
+
+
+@pytest.mark.parametrize("name", drawn())
+def test_a_bun_gives_way_to_the_floor(name: str) -> None:
+    for pose in play(name).choreography.figure.poses:
+        joints = posed(name, pose).joints
+        hair = body_of(joints, bun=True).head.hair.boundingRect()
+        face = body_of(joints, bun=False).head.hair.boundingRect()
+
+        assert hair.top() >= min(-0.003, face.top() - 0.001)
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,18 @@ The trunk is one curve: its outline stands out from the spine by a profile, and
 breath widens it.
 """
 
+import math
 from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QTransform
 
 from psoas_break.domain.figure import trunk
 from psoas_break.domain.figure.body import TOE_HINGE
 from psoas_break.domain.figure.joints import ArmJoints, Joints, LegJoints
 from psoas_break.domain.figure.plane import Point, down, forward, heading, up
+from psoas_break.ui.figure.outlines import BUN_AT, BUN_RADIUS
 from psoas_break.ui.figure.parts import NECK_BELOW, RIM, Parts, parts
 from psoas_break.ui.figure.shapes import placed, ring, union
 
@@ -147,12 +149,30 @@ def _head(joints: Joints, shapes: Parts, *, bun: bool) -> Head:
     head = placed(joints.head, forward(joints.head_pitch))
     hair = head.map(shapes.hair)
     if bun:
-        hair = union(hair, head.map(shapes.bun))
+        turned = QTransform().rotate(_bun_turn(joints)) * head
+        hair = union(hair, turned.map(shapes.bun))
     return Head(
         neck=placed(inside, forward(joints.neck_pitch)).map(shapes.neck),
         face=head.map(shapes.head),
         hair=hair,
     )
+
+
+def _bun_turn(joints: Joints) -> float:
+    """Return how far the bun gives way to the floor, in degrees about the head.
+
+    Who lies on the back wears it higher: towards the crown, never into the mat.
+    """
+    x, y = BUN_AT
+    (fx, fy), (ux, uy) = forward(joints.head_pitch), up(joints.head_pitch)
+    far = math.hypot(x, y)
+    lowest = (BUN_RADIUS - joints.head[1]) / far
+    if not -1.0 < lowest < 1.0:
+        return 0.0
+    now = math.atan2(x * fy + y * uy, x * fx + y * ux) % (2 * math.pi)
+    just_clear = math.pi - math.asin(lowest)
+    behind = math.pi / 2 < now < 1.5 * math.pi
+    return math.degrees(just_clear - now) if behind and now > just_clear else 0.0
 
 
 # --- The trunk ------------------------------------------------------------------
