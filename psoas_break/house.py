@@ -197,6 +197,7 @@ class House(QObject):
             now=self._clock.now().wall,
         )
         self._fill(window, self._situation())
+        window.job_asked.connect(self._work)
         return window
 
     def _fill(self, history: QWidget, situation: Situation) -> None:
@@ -236,6 +237,7 @@ class House(QObject):
 
     def _work_ended(self, line: str) -> None:
         """Say so, and go by what may have come in."""
+        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
         from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
 
         self._preferences.reread()
@@ -244,6 +246,9 @@ class House(QObject):
         dialog = self.windows.get(Window.SETTINGS)
         if isinstance(dialog, SettingsDialog):
             dialog.show_outcome(line)
+        history = self.windows.get(Window.HISTORY)
+        if isinstance(history, HistoryWindow):
+            history.show_outcome(line)
 
     def _about(self) -> QWidget:
         from psoas_break.ui.about_window import AboutWindow  # noqa: PLC0415

@@ -48,7 +48,9 @@ def in_pieces(parent: QObject) -> Callable[[Callable[[], None]], None]:
     """Return what has something done when the windows have had their turn."""
 
     def later(work: Callable[[], None]) -> None:
-        QTimer.singleShot(BETWEEN_PIECES_MS, parent, work)
+        # A bound method alone would not keep its object until then, and Qt would
+        # call into memory that is gone.
+        QTimer.singleShot(BETWEEN_PIECES_MS, parent, lambda: work())  # noqa: PLW0108
 
     return later
 

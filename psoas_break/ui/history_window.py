@@ -3,45 +3,41 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
 from psoas_break.app.totals import Totals
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
-from psoas_break.domain.sums import sum_of
 from psoas_break.ui.card import Card
 from psoas_break.ui.history.balance_bar import BalanceBar
 from psoas_break.ui.history.calendar_card import CalendarCard
-from psoas_break.ui.history.cards import StatCard
+from psoas_break.ui.history.cards import MONTH, Figures
 from psoas_break.ui.history.chart_card import ChartCard
 from psoas_break.ui.history.chart_words import (
     DAY,
-    average_words,
-    minutes_words,
     monday_of,
-    this_month,
-    this_week,
 )
 from psoas_break.ui.history.choice import Choice, Entry
 from psoas_break.ui.history.day_cache import DayCache
 from psoas_break.ui.history.day_card import DayCard
-from psoas_break.ui.history.device_choice import device_entries
 from psoas_break.ui.history.empty import EmptyCard
 from psoas_break.ui.history.exercise_bars import ExerciseBars
+from psoas_break.ui.history.header import Header
 from psoas_break.ui.history.week_bars import WEEKS, WeekBars
 from psoas_break.ui.history.words import Names
-from psoas_break.ui.label import Label
-from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
+from psoas_break.ui.settings.data_buttons import Chooser
+from psoas_break.ui.theme import MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
-from psoas_break.words import ngettext
 
 SIZE = QSize(640, 760)
 _LEAST = QSize(360, 420)
 _GAP = 14
-MONTH = 30 * DAY
 
 
 class HistoryWindow(QWidget):
@@ -52,13 +48,23 @@ class HistoryWindow(QWidget):
         names: What routines and exercises are called, by id.
         theme: Colours and fonts.
         now: The time, in the user's zone.
+        choose: Asks the user for a file and calls back with its path.
     """
 
     asked = Signal(object)
     """A `Command` the user gave."""
 
+    job_asked = Signal(object, object)
+    """Do this `DataJob` with this file (a Path); then call `show_outcome`."""
+
     def __init__(
-        self, *, totals: Totals, names: Names, theme: Theme, now: datetime
+        self,
+        *,
+        totals: Totals,
+        names: Names,
+        theme: Theme,
+        now: datetime,
+        choose: Chooser | None = None,
     ) -> None:
         super().__init__()
         self._totals = totals
@@ -70,7 +76,7 @@ class HistoryWindow(QWidget):
         self._days = DayCache(totals=totals, device=None, today=self._today)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("History"))
-        self._build(theme, names)
+        self._build(theme, names, choose)
         self._lay_out()
         for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
             QShortcut(keys, self, self.close)
@@ -98,10 +104,12 @@ class HistoryWindow(QWidget):
             lead: The side that begins the next break, if that is known.
         """
         self._now, self._sat_since, self._lead = now, sat_since, lead
-        devices = self._totals.devices()
-        self.devices.setVisible(len(devices) > 1)
-        self.devices.show_entries(device_entries(devices))
+        self.header.show_devices(self._totals.devices())
         self._show_device()
+
+    def show_outcome(self, line: str) -> None:
+        """Say how the export ended."""
+        self.header.show_outcome(line)
 
     @property
     def _today(self) -> date:
@@ -113,29 +121,16 @@ class HistoryWindow(QWidget):
         for card in self._charts:
             card.setVisible(begin is not None)
         self.empty.setVisible(begin is None)
+        self.header.export.setVisible(begin is not None)
         self._days = DayCache(totals=self._totals, device=self._device, today=today)
         days = self._days.between(monday_of(today) - (WEEKS - 1) * 7 * DAY, today)
-        self._show_figures()
+        self.figures.show_days(days, today=today)
         begin = begin or today
         self.calendar.show_days(self._days.between, begin=begin, today=today)
         self._sides.show_days(days, today=today, lead=self._lead)
         self._bars.show_days(days, begin=begin, today=today)
         self._show_day()
         self._show_exercises()
-
-    def _show_figures(self) -> None:
-        today = self._today
-        days = self._days.between(today - MONTH, today)
-        week = this_week(days, today).breaks
-        self.week.show_figure(
-            str(week), ngettext("break this week", "breaks this week", week)
-        )
-        month = this_month(days, today)
-        self.month.show_figure(
-            minutes_words(month.stretched), _("stretching this month")
-        )
-        lately = sum_of(days, today - MONTH, today)
-        self.bout.show_figure(average_words(lately), _("average sitting stretch"))
 
     def _show_day(self) -> None:
         day = self.calendar.map.day
@@ -173,14 +168,12 @@ class HistoryWindow(QWidget):
         self.calendar.map.choose_day(self.calendar.map.day + days * DAY)
         self._show_day()
 
-    def _build(self, theme: Theme, names: Names) -> None:
+    def _build(self, theme: Theme, names: Names, choose: Chooser | None) -> None:
         today = self._today
-        self._title = Label(_("History"), theme=theme, style=Text.TITLE)
-        self._title.set_wide(True)
-        everything = [Entry(_("All devices"), None)]
-        self.devices = Choice(name=_("Device"), entries=everything, theme=theme)
-        self.devices.picked.connect(self._pick_device)
-        self.week, self.month, self.bout = (StatCard(theme=theme) for _n in range(3))
+        self.header = Header(theme=theme, choose=choose)
+        self.header.device_picked.connect(self._pick_device)
+        self.header.job_asked.connect(self.job_asked)
+        self.figures = Figures(theme=theme)
         self.calendar = CalendarCard(theme=theme, today=today)
         self.calendar.map.chosen.connect(self._show_day)
         self._sides = BalanceBar(theme=theme, today=today)
@@ -210,19 +203,11 @@ class HistoryWindow(QWidget):
         )
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.addWidget(self._title)
-        header.addStretch()
-        header.addWidget(self.devices)
-        figures = QHBoxLayout()
-        figures.setSpacing(_GAP)
-        for figure in (self.week, self.month, self.bout):
-            figures.addWidget(figure, stretch=1)
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setSpacing(_GAP)
-        self._rows.addLayout(header)
-        self._rows.addLayout(figures)
+        self._rows.addWidget(self.header)
+        self._rows.addWidget(self.figures)
         for card in self._charts:
             self._rows.addWidget(card)
         self._rows.addWidget(self.empty, stretch=1)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Start
+from psoas_break.app.data_jobs import DataJob
 from psoas_break.domain.history import DaySpan, SpanKind
 from psoas_break.domain.sums import PastDevice
 from psoas_break.storage.journal import SqliteJournal
@@ -61,9 +62,9 @@ def test_the_cards_have_the_week_the_month_and_the_usual_bout(
         bout = at(start, "2026-03-04"), at(end, "2026-03-04")
         empty.record([DaySpan(kind=SpanKind.SITTING, started=bout[0], ended=bout[1])])
     window = opened(qtbot, empty)
-    assert window.week.accessibleName() == "1 break this week"
-    assert window.month.accessibleName() == "2 min stretching this month"
-    assert window.bout.accessibleName() == "40 min average sitting stretch"
+    assert window.figures.week.accessibleName() == "1 break this week"
+    assert window.figures.month.accessibleName() == "2 min stretching this month"
+    assert window.figures.bout.accessibleName() == "40 min average sitting stretch"
 
 
 def test_before_the_first_break_it_says_so_and_offers_one(
@@ -84,7 +85,7 @@ def test_a_break_that_comes_while_it_is_open_appears(
     empty.record(stretch(at("09:40", "2026-03-05")))
     window.show_now(NOW)
     assert not window.empty.isVisible()
-    assert window.week.accessibleName() == "1 break this week"
+    assert window.figures.week.accessibleName() == "1 break this week"
     assert "Today: 1 break" in window.calendar.map.spots()[-1].words
 
 
@@ -245,19 +246,19 @@ def test_with_two_devices_one_can_be_chosen(qtbot: QtBot, tmp_path: Path) -> Non
     here = of_days(tmp_path, 0)
     here.record(stretch(at("10:40", "2026-03-05")))
     window = opened(qtbot, here)
-    assert window.devices.isVisible()
-    assert window.week.accessibleName() == "2 breaks this week"
-    window.devices.picked.emit(str(there.device))
-    assert window.week.accessibleName() == "1 break this week"
+    assert window.header.devices.isVisible()
+    assert window.figures.week.accessibleName() == "2 breaks this week"
+    window.header.devices.picked.emit(str(there.device))
+    assert window.figures.week.accessibleName() == "1 break this week"
     assert not any("since" in one.words for one in window.day.chart.spots())
-    window.devices.picked.emit(None)
-    assert window.week.accessibleName() == "2 breaks this week"
+    window.header.devices.picked.emit(None)
+    assert window.figures.week.accessibleName() == "2 breaks this week"
 
 
 def test_with_one_device_there_is_nothing_to_choose(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert not opened(qtbot, of_days(tmp_path, 3)).devices.isVisible()
+    assert not opened(qtbot, of_days(tmp_path, 3)).header.devices.isVisible()
 
 
 def test_devices_are_called_by_their_names() -> None:
@@ -282,6 +283,24 @@ def test_another_time_has_other_exercises(qtbot: QtBot, empty: SqliteJournal) ->
     assert window.exercises.sentence.text() == "1 exercise"
     window.spans.picked.emit(None)
     assert window.exercises.sentence.text() == "1 exercise"
+
+
+def test_the_whole_history_is_exported_from_here(qtbot: QtBot, tmp_path: Path) -> None:
+    window = HistoryWindow(
+        totals=JournalTotals(journal=of_days(tmp_path, 2)),
+        names=NAMES,
+        theme=LIGHT,
+        now=NOW,
+        choose=lambda _parent, _job, chosen: chosen("/somewhere/mine"),
+    )
+    qtbot.addWidget(window)
+    window.show_now(NOW)
+    with qtbot.waitSignal(window.job_asked) as asked:
+        window.header.export.click()
+    assert asked.args == [DataJob.EXPORT, Path("/somewhere/mine.csv")]
+    assert window.header.outcome.text() == "Working on mine.csv…"
+    window.show_outcome("Done")
+    assert window.header.outcome.text() == "Done"
 
 
 def test_it_turns_dark(qtbot: QtBot, tmp_path: Path) -> None:

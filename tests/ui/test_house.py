@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Window
+from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Reminders, Settings, Sounds
@@ -120,6 +122,20 @@ def test_the_history_shows_what_was_done(world: World) -> None:
 
     assert "1\nbreak this week" in words(window)
     assert "the next break starts" in words(window)
+
+
+def test_the_history_is_exported_from_its_window(
+    world: World, qtbot: QtBot, tmp_path: Path
+) -> None:
+    world.journal.record(stretch(at("09:40", "2026-03-03")))
+    window = world.opens(Window.HISTORY)
+    assert isinstance(window, HistoryWindow)
+    file = tmp_path / "all.csv"
+
+    window.job_asked.emit(DataJob.EXPORT, file)
+
+    qtbot.waitUntil(lambda: bool(window.header.outcome.text()))
+    assert "standing-hip-flexor-stretch" in file.read_text("utf-8")
 
 
 def test_the_home_window_shows_where_we_are_and_follows(world: World) -> None:

@@ -1,14 +1,29 @@
 """The cards at the top of the history: a large number with a word below."""
 
+from collections.abc import Mapping
+from datetime import date
+
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from psoas_break.domain.sums import DaySum, sum_of
 from psoas_break.ui.card import Card
+from psoas_break.ui.history.chart_words import (
+    DAY,
+    average_words,
+    minutes_words,
+    this_month,
+    this_week,
+)
 from psoas_break.ui.history.few_lines import FewLines
 from psoas_break.ui.label import Label
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
+MONTH = 30 * DAY
+_GAP = 14
 _NARROW = 165
 _MARGIN, _TIGHT = 18, 10
 _SIZES = (Text.BIG_NUMBER.value[0], 20.0, 17.0, 14.0)
@@ -63,3 +78,26 @@ class StatCard(Card):
             one for one in fonts if QFontMetricsF(one).horizontalAdvance(words) <= room
         )
         self._number.setFont(next(fitting, fonts[-1]))
+
+
+class Figures(QWidget):
+    """The three cards."""
+
+    def __init__(self, *, theme: Theme) -> None:
+        super().__init__()
+        self.week, self.month, self.bout = (StatCard(theme=theme) for _n in range(3))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for card in (self.week, self.month, self.bout):
+            row.addWidget(card, stretch=1)
+
+    def show_days(self, days: Mapping[date, DaySum], *, today: date) -> None:
+        """Show what the week, the month and the last thirty days have come to."""
+        week = this_week(days, today).breaks
+        caption = ngettext("break this week", "breaks this week", week)
+        self.week.show_figure(str(week), caption)
+        stretched = minutes_words(this_month(days, today).stretched)
+        self.month.show_figure(stretched, _("stretching this month"))
+        lately = sum_of(days, today - MONTH, today)
+        self.bout.show_figure(average_words(lately), _("average sitting stretch"))

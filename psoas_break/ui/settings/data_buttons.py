@@ -23,6 +23,10 @@ _FILES = {
 """Whether a job saves a file, how its name usually ends, and what it is called."""
 
 
+Chooser = Callable[[QWidget, DataJob, Callable[[str], None]], None]
+"""Asks the user for a file and calls back with its path."""
+
+
 class DataButtons(QWidget):
     """Asks for a file, then for the job; shows the line it ended with.
 
@@ -38,7 +42,7 @@ class DataButtons(QWidget):
         self,
         *,
         theme: Theme,
-        choose: Callable[[QWidget, DataJob, Callable[[str], None]], None] | None = None,
+        choose: Chooser | None = None,
     ) -> None:
         super().__init__()
         self._choose = choose or choose_file
@@ -69,18 +73,28 @@ class DataButtons(QWidget):
         self._choose(self, job, partial(self._take, job))
 
     def _take(self, job: DataJob, chosen: str) -> None:
-        file = Path(chosen)
-        if _FILES[job][0] and not file.suffix:
-            file = file.with_suffix(_FILES[job][1])
+        file = file_of(job, chosen)
         for button in self.buttons.values():
             button.setEnabled(False)
-        self._say(_("Working on {file}…").format(file=file.name))
+        self._say(working_on(file))
         self.asked.emit(job, file)
 
     def _say(self, line: str) -> None:
         self.outcome.setText(line)
         self.outcome.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line))
+
+
+def file_of(job: DataJob, chosen: str) -> Path:
+    """Return the file the user chose, with the usual ending if it has none."""
+    file = Path(chosen)
+    saves, ending, _name = _FILES[job]
+    return file.with_suffix(ending) if saves and not file.suffix else file
+
+
+def working_on(file: Path) -> str:
+    """Say that a job has begun."""
+    return _("Working on {file}…").format(file=file.name)
 
 
 def choose_file(parent: QWidget, job: DataJob, chosen: Callable[[str], None]) -> None:
