@@ -17,6 +17,7 @@ from psoas_break.app.preferences import Preferences
 from psoas_break.app.totals import Totals
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
+from psoas_break.history_room import HistoryRoom
 from psoas_break.sensing import Found
 from psoas_break.storage.device import host_name
 from psoas_break.storage.places import Places
@@ -61,7 +62,9 @@ class House(QObject):
         self._look = look
         self._tray = tray
         self._places = places
-        self._totals = totals
+        self._past = HistoryRoom(
+            totals=totals, clock=clock, choosing=choosing, situation=situation
+        )
         self._clock = clock
         self._senses = senses
         self._preferences = preferences
@@ -97,9 +100,8 @@ class House(QObject):
         """Bring home window and history up to date, if they are open."""
         over = self._state is StateName.ON_BREAK is not situation.state
         self._state = situation.state
-        history = self.windows.get(Window.HISTORY)
-        if over and history is not None:
-            self._fill(history, situation)
+        if over:
+            self.history_changed()
         home = self.windows.get(Window.HOME)
         if home is not None:
             from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
@@ -108,10 +110,8 @@ class House(QObject):
                 home.show_situation(situation)
 
     def history_changed(self) -> None:
-        """Show the history anew, if it is open: another device's entries came in."""
-        history = self.windows.get(Window.HISTORY)
-        if history is not None:
-            self._fill(history, self._situation())
+        """Show the history anew, if it is open: something came in."""
+        self._past.fill(self.windows.get(Window.HISTORY))
 
     def show_settings(self, settings: Settings) -> None:
         """Bring whatever shows settings up to date, if it is open.
@@ -188,27 +188,9 @@ class House(QObject):
         return make_routine_editor(self._choosing, file, self._look.theme)
 
     def _history(self) -> QWidget:
-        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
-
-        window = HistoryWindow(
-            totals=self._totals(),
-            names=self._choosing.catalogue.names,
-            theme=self._look.theme,
-            now=self._clock.now().wall,
-        )
-        self._fill(window, self._situation())
+        window = self._past.build(self._look.theme)
         window.job_asked.connect(self._work)
         return window
-
-    def _fill(self, history: QWidget, situation: Situation) -> None:
-        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
-
-        if isinstance(history, HistoryWindow):
-            history.show_now(
-                self._clock.now().wall,
-                sat_since=situation.sat_since,
-                lead=self._choosing.rotation.lead,
-            )
 
     def _settings(self) -> QWidget:
         from psoas_break.ui.settings.offered import Offered  # noqa: PLC0415

@@ -1,0 +1,65 @@
+"""The history's window: built when it is wanted, filled, and kept up to date."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from psoas_break.app.choosing import Choosing
+from psoas_break.app.ports import Clock
+from psoas_break.app.totals import Totals
+from psoas_break.domain.situation import Situation
+from psoas_break.ui.theme import Theme
+
+if TYPE_CHECKING:  # imported when it is wanted, if it is
+    from psoas_break.ui.history_window import HistoryWindow
+
+
+class HistoryRoom:
+    """Knows what the history's window shows.
+
+    Args:
+        totals: what the history has come to.
+        clock: what time it is.
+        choosing: what exercises are called, and which side begins next.
+        situation: since when one has sat.
+    """
+
+    def __init__(
+        self,
+        *,
+        totals: Callable[[], Totals],
+        clock: Clock,
+        choosing: Choosing,
+        situation: Callable[[], Situation],
+    ) -> None:
+        self._totals = totals
+        self._clock = clock
+        self._choosing = choosing
+        self._situation = situation
+
+    def build(self, theme: Theme) -> "HistoryWindow":
+        """Return a window that shows the history as it is."""
+        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
+
+        window = HistoryWindow(
+            totals=self._totals(),
+            names=self._choosing.catalogue.names,
+            theme=theme,
+            now=self._clock.now().wall,
+        )
+        self.fill(window)
+        return window
+
+    def fill(self, window: QWidget | None) -> None:
+        """Show the history anew in the window, if it is open."""
+        if window is None:
+            return
+        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
+
+        if isinstance(window, HistoryWindow):
+            window.show_now(
+                self._clock.now().wall,
+                sat_since=self._situation().sat_since,
+                lead=self._choosing.rotation.lead,
+            )
