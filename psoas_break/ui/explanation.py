@@ -17,6 +17,7 @@ from psoas_break.domain.exercise import Overlay
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.figure_colours import colours_for
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import RADIUS_STAGE, Text, Theme, faded
 from psoas_break.words import gettext as _
 
@@ -118,6 +119,7 @@ class Explanation(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         self._theme = theme
+        slim(self._area, theme)
         self.update()
 
     def explain(self, overlay: Overlay) -> None:

@@ -66,6 +66,27 @@ def test_a_routine_says_how_long_and_where(catalogue: Catalogue) -> None:
     assert named(choices(catalogue), "R7").detail == "5 min · mat"
 
 
+@pytest.mark.parametrize(
+    ("what", "main"),
+    [
+        ("R2", "standing-hip-flexor-stretch"),
+        ("R7", "half-kneeling-hip-flexor-stretch"),
+        ("breathe", "breath-standing"),
+        ("glute-bridge", "glute-bridge"),
+    ],
+)
+def test_what_moves_is_what_says_most(
+    catalogue: Catalogue, what: str, main: str
+) -> None:
+    found = named(choices(catalogue), what).main
+    assert found is not None
+    assert found.id == main
+
+
+def test_a_tip_without_a_figure_shows_none(catalogue: Catalogue) -> None:
+    assert named(choices(catalogue), "massage-referral").main is None
+
+
 def test_breathing_stands_by_itself(catalogue: Catalogue) -> None:
     groups = {group.title: group for group in groups_of(catalogue, Settings())}
     assert [c.what for c in groups["Breathing"].choices] == [

@@ -77,6 +77,16 @@ class Choice:
     found_by: str = ""
     own: bool = False
 
+    @property
+    def main(self) -> Exercise | None:
+        """The exercise to show moving: the first with sides, else the last.
+
+        None without a figure.
+        """
+        drawn = [one for one in self.shown if one.figure is not None]
+        sided = [one for one in drawn if one.sides is not Sides.BOTH]
+        return next(iter((*sided, *reversed(drawn))), None)
+
     def matches(self, wanted: str) -> bool:
         """Whether every wanted word begins a word of this."""
         words = plain(f"{self.name} {self.detail} {self.found_by}").split()

@@ -28,6 +28,7 @@ from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.preview import Preview
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -107,6 +108,7 @@ class DetailPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these lengths from now on; the parts get theirs on their own."""
         self._theme = theme
+        slim(self._area, theme)
         if self._moving is not None:
             self._moving.setFixedHeight(theme.px(_STAGE_HIGH))
         self.start.setMinimumWidth(theme.px(132))
@@ -194,8 +196,7 @@ class DetailPane(QWidget):
     def _turn(self, side: Side) -> None:
         if self._details is None:
             return
-        drawn = (one for one in self._details.choice.shown if one.figure is not None)
-        main = max(drawn, key=lambda one: one.sides != "both", default=None)
+        main = self._details.choice.main
         moves = main is not None and self.figure.show_exercise(main, side)
         self.figure.setVisible(moves)
         self._card.setVisible(not moves)

@@ -11,6 +11,7 @@ from psoas_break.ui.catalogue.pictures import Pictures
 from psoas_break.ui.catalogue.section import Section
 from psoas_break.ui.catalogue.tile import Tile
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Theme
 
 
@@ -63,6 +64,10 @@ class Shelf(QScrollArea):
         self._seek = QTimer(self, singleShot=True, interval=0)
         self._seek.timeout.connect(self._show_selected)
         self._come_to(self.shown[0] if self.shown else None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on; the tiles get theirs on their own."""
+        slim(self, theme)
 
     @property
     def tiles(self) -> list[Tile]:
