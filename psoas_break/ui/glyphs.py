@@ -2,6 +2,7 @@
 
 import math
 from enum import Enum, auto
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPainterPathStroker
@@ -29,8 +30,12 @@ class Glyph(Enum):
     ASK = auto()
 
 
+@cache
 def glyph_path(glyph: Glyph) -> QPainterPath:
-    """The outline of a glyph, to be filled; 24 units high and wide."""
+    """The outline of a glyph, to be filled; 24 units high and wide.
+
+    It is made once, for buttons over the figure are painted with each of its frames.
+    """
     return _DRAWN_BY[glyph]()
 
 
