@@ -67,6 +67,9 @@ def parser() -> argparse.ArgumentParser:
     )
     bundle.set_defaults(call=lambda a: commands.make_bundle(check=a.check))
 
+    stress = sub.add_parser("stress", help="kill it again and again; takes minutes")
+    stress.set_defaults(call=lambda a: commands.stress(a.rest))
+
     lock = sub.add_parser("lock", help="write the locked versions and hashes afresh")
     lock.add_argument("--upgrade", action="store_true", help="take newer versions")
     lock.set_defaults(call=lambda a: commands.relock(upgrade=a.upgrade))
@@ -81,7 +84,7 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Carry out one command and return its exit code."""
     said = sys.argv[1:]
-    handed_on = said[:1] in (["run"], ["bench"])
+    handed_on = said[:1] in (["run"], ["bench"], ["stress"])
     arguments = parser().parse_args(said[:1] if handed_on else said)
     arguments.rest = said[1:]
     try:

@@ -237,7 +237,9 @@ class RunningApp(QObject):
         self._menu.asked.connect(self._board.click)
         self._house.windows.asked.connect(self._board.click)
         self._stores.preferences.on_change(self._use)
-        self._stores.share(late.in_pieces(self), self._house.history_changed)
+        self._stores.share(
+            late.in_pieces(self), self._house.history_changed, self._bells.alarm()
+        )
         self._senses = self._sensing.wake(
             time=self._time,
             reminder=self._reminder,

@@ -49,17 +49,21 @@ class Sharing:
         self._folder: SharedFolder | None = None
         self._later: Later | None = None
         self._joined: Callable[[], None] = lambda: None
+        self._refused: Callable[[], None] = lambda: None
         self._is_at_it = self._has_more = False
         self._told = 0
 
-    def start(self, later: Later, joined: Callable[[], None]) -> None:
+    def start(
+        self, later: Later, joined: Callable[[], None], refused: Callable[[], None]
+    ) -> None:
         """Be ready to work in pieces; nothing is exchanged before.
 
         Args:
             later: does the next piece when the windows have had their turn.
             joined: called when entries of other devices have come in.
+            refused: called when the disk refuses what happened here.
         """
-        self._later, self._joined = later, joined
+        self._later, self._joined, self._refused = later, joined, refused
 
     def use(self, settings: Settings) -> None:
         """Share through the folder the user chose, from now on."""
@@ -71,6 +75,8 @@ class Sharing:
 
     def look(self) -> None:
         """Do a piece of the work now, and have the rest follow."""
+        if self.journal.is_waiting:
+            self._refused()
         if self._folder is None or self._is_at_it:
             return
         self._is_at_it = True

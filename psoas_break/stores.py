@@ -1,11 +1,12 @@
 """Everything the app keeps on disk, built together and looked after together."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from psoas_break.app.anchoring import SafeAnchors
 from psoas_break.app.keeper import Keeper
-from psoas_break.app.ports import Clock
+from psoas_break.app.ports import Alarm, Clock
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.settings import Settings
 from psoas_break.sharing import Later, Sharing
@@ -15,6 +16,8 @@ from psoas_break.storage.settings_store import SettingsFile
 
 if TYPE_CHECKING:
     from psoas_break.storage.journal_totals import JournalTotals
+
+TRIES_AGAIN_AFTER = timedelta(minutes=1)
 
 
 class Stores:
@@ -26,6 +29,9 @@ class Stores:
     """
 
     def __init__(self, *, places: Places, clock: Clock) -> None:
+        self._clock = clock
+        self._alarm: Alarm | None = None
+        self._is_set = False
         self.preferences = Preferences(
             store=SettingsFile(places.settings_file, places.site_settings_file)
         )
@@ -60,14 +66,16 @@ class Stores:
 
         return JournalTotals(journal=self.journal)
 
-    def share(self, later: Later, joined: Callable[[], None]) -> None:
+    def share(self, later: Later, joined: Callable[[], None], alarm: Alarm) -> None:
         """Exchange the history with other machines, whenever the user wants that.
 
         Args:
             later: has something done when the windows have had their turn.
             joined: called when entries of other machines have come in.
+            alarm: rings while something could not be written, and only then.
         """
-        self.sharing.start(later, joined)
+        self._alarm = alarm
+        self.sharing.start(later, joined, self._try_again)
         self.sharing.use(self.settings)
         self.preferences.on_change(lambda _was, settings: self.sharing.use(settings))
 
@@ -76,3 +84,16 @@ class Stores:
         self.journal.retry()
         self.anchors.retry()
         self.preferences.reread()
+        self._try_again()
+
+    def _try_again(self) -> None:
+        """Have what the disk refused written soon, should there be room by then."""
+        refused = self.journal.is_waiting or self.anchors.problem
+        if self._alarm is not None and bool(refused) is not self._is_set:
+            when = self._clock.now().steady + TRIES_AGAIN_AFTER if refused else None
+            self._is_set = bool(refused)
+            self._alarm.ring_at(when, self._on_alarm)
+
+    def _on_alarm(self) -> None:
+        self._is_set = False
+        self.look()

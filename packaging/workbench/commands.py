@@ -95,6 +95,12 @@ def bench(arguments: list[str]) -> int:
     return _ready().call("-m", "tests.bench", *arguments)
 
 
+def stress(arguments: list[str]) -> int:
+    """Kill the app at random moments, and look what became of the user's data."""
+    packages()
+    return _ready().call("-m", "tests.stress", *arguments)
+
+
 def relock(*, upgrade: bool) -> int:
     """Write the lock afresh from pyproject.toml."""
     system_packages.bring(system_packages.missing_for_python())

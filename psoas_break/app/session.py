@@ -210,6 +210,6 @@ def recover(anchors: Anchors, journal: Journal) -> Progress | None:
         progress = from_dict(kept)
     except ValueError:
         return None
-    journal.record([closing(progress)])
+    journal.record(closing(progress))
     anchors.save(ANCHOR, {})
     return progress

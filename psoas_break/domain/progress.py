@@ -9,7 +9,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from psoas_break.domain.exercise import Kind, Sides
-from psoas_break.domain.history import Held, SessionEnded, SessionOutcome, Side
+from psoas_break.domain.history import (
+    Held,
+    SessionEnded,
+    SessionOutcome,
+    SessionStarted,
+    Side,
+)
 from psoas_break.domain.timeline import Segment, breaths_in_segment
 
 NOTHING = timedelta()
@@ -82,12 +88,18 @@ def held_in(
     )
 
 
-def closing(progress: Progress) -> SessionEnded:
-    """Return the record that closes a break found open at the next start."""
-    return SessionEnded(
-        session=progress.session,
-        ended=progress.saved,
-        outcome=SessionOutcome.INTERRUPTED,
+def closing(progress: Progress) -> tuple[SessionStarted, SessionEnded]:
+    """Return the records that close a break found open at the next start.
+
+    Its beginning is among them: the app may have died before that was written.
+    """
+    return (
+        SessionStarted(session=progress.session, routine=progress.routine),
+        SessionEnded(
+            session=progress.session,
+            ended=progress.saved,
+            outcome=SessionOutcome.INTERRUPTED,
+        ),
     )
 
 

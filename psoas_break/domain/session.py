@@ -83,8 +83,8 @@ def begin(
     course = Course(progress=progress, timeline=timeline, at=at, elapsed=NOTHING)
     started = SessionStarted(session=at.wall, routine=routine)
     return Running(course), (
+        Save(progress),  # first, so that whatever is in the journal can be closed
         Write((started,)),
-        Save(progress),
         KeepAwake(on=True),
         Say(position_at(timeline, NOTHING).cue, Part.GET_READY),
     )

@@ -83,6 +83,11 @@ class SqliteJournal:
         if self._exchange:
             self._exchange()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something could not be written yet."""
+        return bool(self._waiting)
+
     def retry(self) -> bool:
         """Write what waits; return whether nothing waits any longer.
 

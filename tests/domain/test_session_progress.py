@@ -3,7 +3,12 @@ from dataclasses import replace
 
 import pytest
 
-from psoas_break.domain.history import SessionEnded, SessionOutcome, Side
+from psoas_break.domain.history import (
+    SessionEnded,
+    SessionOutcome,
+    SessionStarted,
+    Side,
+)
 from psoas_break.domain.progress import closing, from_dict, held_in, to_dict
 from tests.domain.samples import MARCH, STRETCH, Watch, moment, seconds, timeline
 
@@ -42,10 +47,13 @@ def test_a_break_found_open_is_closed_as_interrupted_when_last_saved() -> None:
     watch = Watch(STRETCH.id)
     watch.at(45)
     progress = watch.state.course.progress  # type: ignore[union-attr]
-    assert closing(progress) == SessionEnded(
-        session=moment(0).wall,
-        ended=moment(45).wall,
-        outcome=SessionOutcome.INTERRUPTED,
+    assert closing(progress) == (
+        SessionStarted(session=moment(0).wall, routine="T"),
+        SessionEnded(
+            session=moment(0).wall,
+            ended=moment(45).wall,
+            outcome=SessionOutcome.INTERRUPTED,
+        ),
     )
 
 

@@ -26,7 +26,7 @@ AN_EMPTY_WINDOW_HAS = 2  # colours
 
 def begin_at_nine(profile: Path) -> None:
     """Make a fresh profile whose time begins at nine in the morning."""
-    profile.mkdir()
+    profile.mkdir(exist_ok=True)
     origin = json.dumps({"app_wall": NINE.isoformat()})
     (profile / ORIGIN_FILE).write_text(origin, "utf-8")
 
