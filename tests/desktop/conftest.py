@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from psoas_break.desktop.dbus import Bus
-from tests.desktop.servers import Server, message_bus
+from psoas_break.desktop.dbus import Bus, Reply, Returned
+from tests.desktop.dbusmock import DAEMON
+from tests.desktop.servers import Server, message_bus, x_server
 
+NOTIFICATIONS = "org.freedesktop.Notifications"
 SERVICE = Path(__file__).with_name("inhibitor.py")
 
 
@@ -81,3 +83,32 @@ def serve(bus_daemon: Server, qtbot: QtBot) -> Iterator[Serve]:
             return service
 
         yield serve
+
+
+@pytest.fixture
+def dunst(bus_daemon: Server, bus: Bus, qtbot: QtBot) -> Iterator[Server]:
+    """A real notification server, on a screen of its own; yields where it is seen."""
+    if not (shutil.which("dunst") and shutil.which("Xvfb")):
+        pytest.skip("needs dunst and Xvfb")
+    with x_server() as screen:
+        process = subprocess.Popen(
+            ["dunst"],  # noqa: S607  whichever is installed
+            env=os.environ
+            | {
+                "DISPLAY": screen.address,
+                "DBUS_SESSION_BUS_ADDRESS": bus_daemon.address,
+            },
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        qtbot.waitUntil(lambda: _owned(bus, qtbot, NOTIFICATIONS), timeout=20_000)
+        yield screen
+        process.kill()
+        process.wait()
+
+
+def _owned(bus: Bus, qtbot: QtBot, name: str) -> bool:
+    replies: list[Reply] = []
+    bus.call(DAEMON, "NameHasOwner", "s", (name,), answered=replies.append)
+    qtbot.waitUntil(lambda: bool(replies))
+    return replies == [Returned((True,))]

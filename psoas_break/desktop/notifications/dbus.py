@@ -106,6 +106,7 @@ class DBusNotifier:
             question.says, question.told = notification, told
             if question.ident:
                 self._send(question)
+            # Else it is still on its way, and is told what changed when it is there.
 
     def withdraw(self) -> None:
         """Take it away; nothing more is told of it."""
@@ -154,7 +155,8 @@ class DBusNotifier:
         return "actions" in server.capabilities and server.name not in self._buttonless
 
     def _send(self, question: _Question) -> None:
-        if question.is_over or self._server is None:
+        on_its_way = question.sent is not None and not question.ident
+        if question.is_over or on_its_way or self._server is None:
             return
         question.sent = question.says
         if not question.ident:

@@ -1,8 +1,6 @@
 """Do not disturb: the real dunst, and mocks of the servers that cannot run here."""
 
 import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
@@ -20,38 +18,12 @@ from psoas_break.domain.quiet import Reason
 from tests.desktop.conftest import Serve
 from tests.desktop.dbusmock import Mock, dbusmock, settle
 from tests.desktop.quiet.asking import NOTHING, asked, sign
-from tests.desktop.servers import Server, x_server
+from tests.desktop.servers import Server
 
 ON = sign(Reason.DO_NOT_DISTURB)
 SERVER = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
 KDE, DUNST, XFCE, MAKO, SWAYNC = NOTIFICATION_SERVERS
-
-
-@pytest.fixture
-def x() -> Iterator[Server]:
-    if not shutil.which("Xvfb"):
-        pytest.skip("needs Xvfb")
-    with x_server() as server:
-        yield server
-
-
-@pytest.fixture
-def dunst(x: Server, bus_daemon: Server, bus: Bus, qtbot: QtBot) -> Iterator[None]:
-    if not shutil.which("dunst"):
-        pytest.skip("needs dunst")
-    words = {"DISPLAY": x.address, "DBUS_SESSION_BUS_ADDRESS": bus_daemon.address}
-    process = subprocess.Popen(
-        ["dunst"],  # noqa: S607  whichever is installed
-        env=os.environ | words,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    source = DBusQuiet(bus=bus, question=DUNST)
-    qtbot.waitUntil(lambda: asked(source, qtbot) == NOTHING, timeout=20_000)
-    yield
-    process.kill()
-    process.wait()
 
 
 def pause_dunst(bus: Bus, qtbot: QtBot, *, on: bool) -> None:
