@@ -54,6 +54,8 @@ def create_application(
         environ["QT_QPA_PLATFORM"] = platforms(environ)
         if theme := platform_theme(environ):
             environ["QT_QPA_PLATFORMTHEME"] = theme
+        # With two screens on X11, Qt would else know of no panel on either.
+        environ.setdefault("QT_RELY_ON_NET_WORKAREA_ATOM", "1")
     try:
         from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
         from PySide6.QtWidgets import QApplication  # noqa: PLC0415

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from psoas_break.ui.fading import fade_in
 from psoas_break.ui.theme import SCRIM, Theme, faded
+from psoas_break.words import gettext as _
 
 _DIM = 0.86
 """How much of what lies below it hides, where the screen can be seen through."""
@@ -33,6 +34,7 @@ class Cover(QWidget):
         self._theme = theme
         self._composited = composited
         self._fades = fades and composited
+        self.setWindowTitle(_("Time to stand up"))
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         if not takes_focus:
             flags |= Qt.WindowType.Tool | Qt.WindowType.WindowDoesNotAcceptFocus

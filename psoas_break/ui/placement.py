@@ -2,9 +2,33 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
 
 GAP = 16
 """Pixels between a card and the edge of the space left by panels."""
+
+
+_PANELS_TAKE = 0.2
+"""Of a screen's width or height, at most; see `without_panels`."""
+
+
+def room_on(screen: QScreen) -> QRect:
+    """Return a screen without its panels."""
+    return without_panels(screen.geometry(), screen.availableGeometry())
+
+
+def without_panels(whole: QRect, room: QRect) -> QRect:
+    """Return the room that panels leave, if it can be believed.
+
+    X11 knows one work area for all screens: a panel below the lower of two screens
+    seems to cut a broad band off the higher one. What no panel takes is not cut off.
+
+    Args:
+        whole: The screen.
+        room: The screen without its panels, as the desktop tells it.
+    """
+    width, height = room.width() / whole.width(), room.height() / whole.height()
+    return room if min(width, height) >= 1 - _PANELS_TAKE else whole
 
 
 def bottom_right(
@@ -50,3 +74,25 @@ def inside(available: QRect, frame: QRect) -> QRect:
 def screen_with_pointer() -> QScreen | None:
     """Return the screen the pointer is on, else the primary one; None without any."""
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+
+
+def stand_in_the_middle(window: QWidget, screen: QScreen) -> None:
+    """Put a window that is not shown yet into the middle of a screen."""
+    frame = window.frameGeometry()
+    frame.moveCenter(room_on(screen).center())
+    _put(window, inside(room_on(screen), frame))
+
+
+def keep_in_sight(window: QWidget) -> None:
+    """Bring a window back onto its screen, which has changed, where it is not."""
+    if not (window.isMaximized() or window.isFullScreen() or window.isMinimized()):
+        _put(window, inside(room_on(window.screen()), window.frameGeometry()))
+
+
+def _put(window: QWidget, frame: QRect) -> None:
+    """Move and resize a window so that its frame is this, as far as it can."""
+    now = window.frameGeometry()
+    if frame.size() != now.size():
+        window.resize(window.size() + frame.size() - now.size())
+    if frame.topLeft() != now.topLeft():
+        window.move(frame.topLeft())

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from psoas_break.domain.situation import Offer
 from psoas_break.ui.fading import fade_in
 from psoas_break.ui.floating import SHADOW, paint_flat, paint_floating, rounded_region
-from psoas_break.ui.placement import bottom_right, screen_with_pointer
+from psoas_break.ui.placement import bottom_right, room_on, screen_with_pointer
 from psoas_break.ui.preview import Picture
 from psoas_break.ui.prompt_body import PromptBody
 from psoas_break.ui.theme import Theme
@@ -176,5 +176,5 @@ class PromptCard(QWidget):
             self.move(place.topLeft())
 
     def _place(self, screen: QScreen) -> None:
-        room = screen.availableGeometry()
+        room = room_on(screen)
         self.move(bottom_right(room, self.size(), shadow=self._shadow))

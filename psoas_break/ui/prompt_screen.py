@@ -29,12 +29,14 @@ class Patience:
         keys: so soon, a key was too; but not Esc.
         answers: firm: until the buttons come.
         esc: firm: how long Esc is held to leave.
+        release: a key that repeats is pressed again within this.
     """
 
     clicks: timedelta = timedelta(milliseconds=400)
     keys: timedelta = timedelta(seconds=3)
     answers: timedelta = timedelta(seconds=10)
     esc: timedelta = timedelta(seconds=3)
+    release: timedelta = timedelta(milliseconds=200)
 
 
 USUAL = Patience()
@@ -87,10 +89,11 @@ class PromptScreen(Cover):
         self._deaf_to_keys = self._timer(patience.keys)
         self._holds_esc = self._timer(patience.esc)
         self._holds_esc.timeout.connect(self.dismissed)
+        self._lets_go = self._timer(patience.release)
+        self._lets_go.timeout.connect(self._let_go_of_esc)
         self._answers_come = QDeadlineTimer()
         self._counts = QTimer(self, interval=_SECOND // _MILLISECOND)
         self._counts.timeout.connect(self._count_down)
-        self.setWindowTitle(_("Time to stand up"))
         self.setAccessibleName(_("Time to stand up"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._say_how_to_leave()
@@ -149,8 +152,10 @@ class PromptScreen(Cover):
         """Esc puts it away; when it is firm, only Esc held for a while does."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._holds_esc.isActive():
+            self._lets_go.stop()
         elif event.isAutoRepeat():
-            pass  # held since before the screen came, or held to leave
+            pass  # held since before the screen came
         elif self._firm:
             self._holds_esc.start()
             self._say_how_to_leave()
@@ -158,9 +163,13 @@ class PromptScreen(Cover):
             self.dismissed.emit()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Esc let go too soon leaves nothing."""
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self._let_go_of_esc()
+        """Esc let go too soon does not leave.
+
+        X11 repeats a held key as releases and presses, and Qt does not always see that
+        they belong together: only a release that no press follows is one.
+        """
+        if event.key() == Qt.Key.Key_Escape:
+            self._lets_go.start()
         else:
             super().keyReleaseEvent(event)
 

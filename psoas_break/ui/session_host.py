@@ -1,10 +1,11 @@
 """The guided window's owner: opens one a break, and hands on what the user does."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QScreen
+from PySide6.QtGui import QGuiApplication
 
 from psoas_break.domain.history import Feeling
 from psoas_break.domain.routine import BREATHE
@@ -39,12 +40,14 @@ class SessionHost(QObject):
     def __init__(
         self,
         *,
+        app: QGuiApplication,
         look: Look,
         see_clinician: Callable[[], bool],
         gentler: Callable[[str], str],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._app = app
         self._look = look
         self._see_clinician = see_clinician
         self._gentler = gentler
@@ -55,7 +58,12 @@ class SessionHost(QObject):
     def open(self, position: Callable[[], Position | None]) -> None:
         """Open the window on the screen with the pointer, and give it the keyboard."""
         from psoas_break.ui.app_icon import app_icon  # noqa: PLC0415
-        from psoas_break.ui.placement import screen_with_pointer  # noqa: PLC0415
+        from psoas_break.ui.placement import (  # noqa: PLC0415
+            keep_in_sight,
+            screen_with_pointer,
+            stand_in_the_middle,
+        )
+        from psoas_break.ui.screens import Screens  # noqa: PLC0415
         from psoas_break.ui.session_window import SessionWindow  # noqa: PLC0415
 
         window = SessionWindow(
@@ -73,7 +81,9 @@ class SessionHost(QObject):
         self._window = window
         screen = screen_with_pointer()
         if screen is not None:
-            _centre(window, screen)
+            stand_in_the_middle(window, screen)
+        screens = Screens(app=self._app, parent=window)
+        screens.changed.connect(partial(keep_in_sight, window))
 
     def show(self, session: Session) -> None:
         """Show what the break has become."""
@@ -115,9 +125,3 @@ class SessionHost(QObject):
             self._window.set_theme(self._look.theme)
             self._window.set_reduced_motion(self._look.reduced_motion)
             self._window.set_looks(self._look.looks)
-
-
-def _centre(window: "SessionWindow", screen: QScreen) -> None:
-    place = window.frameGeometry()
-    place.moveCenter(screen.availableGeometry().center())
-    window.move(place.topLeft())

@@ -2,9 +2,11 @@
 
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ def x_server() -> Iterator[Server]:
 @contextmanager
 def message_bus() -> Iterator[Server]:
     """Run a D-Bus daemon that starts no services."""
-    options = ("--session", "--nofork", "--nopidfile", "--print-address=")
+    config = f"--config-file={Path(__file__).with_name('bus.conf')}"
+    address = f"--address=unix:tmpdir={tempfile.gettempdir()}"
+    options = (config, address, "--nofork", "--nopidfile", "--print-address=")
     with _announcing(("dbus-daemon", *options), joined=True) as server:
         yield server
 

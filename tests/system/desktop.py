@@ -68,6 +68,15 @@ class Desktop:
         """Press keys, as a hand on the keyboard would."""
         self._xdotool("key", "--delay", "10", *keys)
 
+    @contextmanager
+    def holding(self, key: str) -> Iterator[None]:
+        """Hold a key down for as long as the block lasts."""
+        self._xdotool("keydown", key)
+        try:
+            yield
+        finally:
+            self._xdotool("keyup", key)
+
     def types(self, text: str) -> None:
         """Type a text into whatever has the keyboard."""
         self._xdotool("type", "--delay", "10", text)

@@ -197,6 +197,7 @@ def test_when_firm_a_short_esc_does_not_leave(firm: World) -> None:
     firm.hold()
     held = firm.hint()
     firm.let_go()
+    firm.screen._lets_go.timeout.emit()
 
     assert held == "Keep holding Esc…"
     assert (firm.screen._holds_esc.isActive(), firm.left) == (False, [])
@@ -209,6 +210,16 @@ def test_when_firm_esc_held_long_enough_leaves(firm: World) -> None:
     firm.screen._holds_esc.timeout.emit()
 
     assert firm.left == [True]
+
+
+def test_a_held_key_that_repeats_as_single_presses_is_held(firm: World) -> None:
+    firm.hold()
+    for _repeat in range(3):
+        firm.let_go()
+        firm.hold()
+
+    assert firm.screen._holds_esc.isActive()
+    assert not firm.screen._lets_go.isActive()
 
 
 def test_another_window_in_front_lets_go_of_esc(

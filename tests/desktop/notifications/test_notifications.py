@@ -4,7 +4,6 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -20,9 +19,10 @@ from psoas_break.app.notification import (
 )
 from psoas_break.desktop.dbus import Bus
 from psoas_break.desktop.notifications import choose_notifier
-from psoas_break.desktop.notifications.dbus import INTERFACE, PATH, DBusNotifier
+from psoas_break.desktop.notifications.dbus import INTERFACE, DBusNotifier
 from tests.desktop.conftest import Serve
-from tests.desktop.dbusmock import Mock, dbusmock, settle
+from tests.desktop.dbusmock import settle
+from tests.desktop.notifications.fake_server import Fake, fake_server
 from tests.desktop.servers import Server
 
 QUESTION = Notification(
@@ -67,48 +67,10 @@ class World:
         return told.why
 
 
-class Fake:
-    """A notification server that does as it is told."""
-
-    def __init__(self, mock: Mock, qtbot: QtBot) -> None:
-        self._mock = mock
-        self._qtbot = qtbot
-        self.is_called("Plasma")
-        self.can("actions", "body", "body-markup")
-        self.does("Notify", "susssasa{sv}i", "u", "ret = args[1] or 7")
-        self.does("CloseNotification", "u", "", "")
-
-    def is_called(self, name: str) -> None:
-        self.does("GetServerInformation", "", "ssss", f"ret = ({name!r},) + ('',) * 3")
-
-    def can(self, *capabilities: str) -> None:
-        self.does("GetCapabilities", "", "as", f"ret = {list(capabilities)!r}")
-
-    def does(self, method: str, takes: str, gives: str, do: str) -> None:
-        self._mock.method(INTERFACE, method, takes, gives, do)
-
-    def calls(self, method: str) -> list[list[Any]]:
-        """The arguments of every call of a method so far."""
-        (found,) = self._mock.do("GetMethodCalls", "s", (method,))
-        return [[_plain(argument) for argument in call] for _when, call in found]
-
-    def is_asked(self, method: str, times: int = 1) -> list[list[Any]]:
-        """Wait for so many calls, and return their arguments."""
-        self._qtbot.waitUntil(lambda: len(self.calls(method)) == times, timeout=20_000)
-        return self.calls(method)
-
-    def says(self, name: str, signature: str, *body: Any) -> None:
-        self._mock.signal(INTERFACE, name, signature, body)
-
-
-def _plain(value: Any) -> Any:
-    return value[1] if isinstance(value, tuple) else value
-
-
 @pytest.fixture
 def fake(bus_daemon: Server, bus: Bus, qtbot: QtBot) -> Iterator[Fake]:  # noqa: ARG001
-    with dbusmock(bus_daemon.address, qtbot, INTERFACE, PATH, INTERFACE) as mock:
-        yield Fake(mock, qtbot)
+    with fake_server(bus_daemon.address, qtbot) as server:
+        yield server
 
 
 @pytest.fixture
@@ -300,7 +262,7 @@ def test_a_server_that_fails_will_not_do(world: World, fake: Fake) -> None:
 def test_no_server_will_not_do(world: World) -> None:
     world.ask()
 
-    assert "org.freedesktop.DBus.Error" in world.fails()
+    assert "ServiceUnknown" in world.fails()
 
 
 def test_a_server_that_never_answers_is_not_waited_for(
