@@ -110,7 +110,6 @@ class RunningApp(QObject):
 
     def start(self) -> None:
         """Build the rest, and go on from where the last run left off."""
-        late.forget_sources()
         self._bells, self._advance = self._time.ring(
             self, self._clocks_jumped, lambda: self._senses.busy
         )
@@ -131,7 +130,6 @@ class RunningApp(QObject):
         if not self._options.autostarted:
             is_demo = self._options.speed is not None
             self._house.greet(is_new=not (self._stores.keeper.restored or is_demo))
-        late.forget_sources()
         gc.collect()
         gc.freeze()
         gc.enable()

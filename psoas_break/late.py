@@ -1,6 +1,5 @@
 """Parts that load when they are first used, so that the idle process has none."""
 
-import linecache
 import logging
 import os
 from collections.abc import Callable
@@ -32,16 +31,6 @@ _log = logging.getLogger(__name__)
 
 BETWEEN_PIECES_MS = 20
 """Between pieces of long work; as long as one takes, so half the time is for others."""
-
-
-def forget_sources() -> None:
-    """Let go of the source texts that importing after PySide6 leaves in memory.
-
-    WORKAROUND: PySide6 reads the source of each module imported after it, to see
-    whether it asks for a `__feature__`, and the standard library's linecache keeps
-    them all: 3 MB of text, 7 MB of lines.
-    """
-    linecache.clearcache()
 
 
 def in_pieces(parent: QObject) -> Callable[[Callable[[], None]], None]:

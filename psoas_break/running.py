@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from psoas_break.desktop.import_sources import forget_sources
 from psoas_break.desktop.preflight import NO_DISPLAY, NoDisplay, create_application
 from psoas_break.quick import Options
 from psoas_break.words import gettext as _
@@ -28,6 +29,7 @@ def run(options: Options, socket: Path) -> int:
     except NoDisplay as error:
         sys.stderr.write(f"{error}\n")
         return NO_DISPLAY
+    forget_sources()
     # A machine may lack a library that Qt needs: not imported before we know.
     from PySide6.QtCore import QTimer  # noqa: PLC0415
 

@@ -7,7 +7,6 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from uuid import uuid4
 
 from psoas_break.desktop.clock_origin import (
     ORIGIN_FILE,
@@ -230,7 +229,7 @@ def _boot_id() -> str:
     except OSError as error:
         _log.info("This system does not name its boot: %s", error)
         named = ""
-    return named or f"start-{os.getpid()}-{uuid4().hex[:12]}"
+    return named or f"start-{os.getpid()}-{os.urandom(6).hex()}"
 
 
 def _system_boot_id() -> str:

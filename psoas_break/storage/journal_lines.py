@@ -6,7 +6,6 @@ lines (docs/interface.md, "A line of the history").
 
 import json
 from typing import Any
-from uuid import UUID
 
 from psoas_break.storage.journal_rows import Row, record_of, row_of
 
@@ -41,6 +40,8 @@ def line_of(row: Row) -> bytes:
 
 def members_of(row: Row) -> dict[str, Any]:
     """Return what a line says of a row, by name; what is null is left out."""
+    from uuid import UUID  # noqa: PLC0415  loads much; a sitting user has no lines
+
     told: dict[str, Any] = {"version": VERSION}
     for name, value in row._asdict().items():
         if value is not None:
@@ -77,6 +78,8 @@ def checked(told: dict[str, Any]) -> Row:
         UnknownError: when a newer app wrote it.
         LineError: when they make none.
     """
+    from uuid import UUID  # noqa: PLC0415  see `members_of`
+
     version = told.get("version")
     if isinstance(version, int) and version > VERSION:
         message = f"version {version}"

@@ -20,8 +20,9 @@ from psoas_break.words import gettext as _
 
 UNLIMITED = "unlimited"
 
+# An en dash, too; by its name, compiling would load the names of all of Unicode.
 _RANGE = re.compile(
-    r"\s*(\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s*[-\N{EN DASH}]"
+    r"\s*(\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s*[-\u2013]"
     r"\s*(\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s*"
 )
 _LONGEST_SHOWN = 60
