@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # imported when the first sound is played
 
 SHORTEST_TONE = timedelta(seconds=0.3)
 """A shorter one, at the end of a part that was joined late, would only be a blip."""
+STEP = timedelta(seconds=0.05)
+"""Lengths are rounded to this, so that a part that begins a little late, as all do, has
+the tone of the breath before."""
 MOST_TONES = 6
 """Kept for the next breath; while the pace eases in each breath has others."""
 
@@ -61,12 +64,17 @@ class EffectSound:
             lasts: what is left of it.
             volume: in percent of the tone's own loudness, which is low.
         """
-        if not has_tone(phase) or lasts < SHORTEST_TONE:
+        for name in self._tones:
+            if name in self._effects:
+                self._effects[name].stop()
+        if volume <= 0 or self._has_no_library or not has_tone(phase):
             return
-        name = f"{phase}-{round(lasts / timedelta(milliseconds=1))}"
-        if name not in self._effects and not self._keep(name, tone(phase, lasts)):
+        length = round(lasts / STEP) * STEP
+        if length < SHORTEST_TONE:
             return
-        self.play(name, volume)
+        name = f"{phase}-{length // timedelta(milliseconds=1)}"
+        if name in self._tones or self._keep(name, tone(phase, length)):
+            self.play(name, volume)
 
     def hush(self) -> None:
         """Stop whatever sounds."""

@@ -8,8 +8,11 @@ from array import array
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QUrl
 
 from psoas_break.desktop.sound.effects import MOST_TONES, EffectSound
 from psoas_break.desktop.sound.tones import RATE, has_tone, tone
@@ -92,7 +95,7 @@ def test_making_one_holds_up_no_frame() -> None:
 def test_a_whole_break_of_breaths_keeps_few_tones(tmp_path: Path) -> None:
     sound = EffectSound(folder=tmp_path)
     for number in range(3 * MOST_TONES):
-        sound.breathe(Phase.IN, timedelta(seconds=0.4 + number / 100), 60)
+        sound.breathe(Phase.IN, timedelta(seconds=0.4 + number / 10), 60)
     sound.hush()
 
     assert len(sound._tones) == MOST_TONES
@@ -112,3 +115,62 @@ def test_what_is_silent_or_nearly_over_makes_no_file(
     sound.breathe(phase, timedelta(seconds=lasts), 60)
 
     assert sound._made is None
+
+
+class FakeEffect:
+    """Qt's sound effect on a machine with a loudspeaker; it makes no sound."""
+
+    made: ClassVar[list["FakeEffect"]] = []
+
+    def __init__(self) -> None:
+        self.playing = False
+        self.made.append(self)
+
+    def setSource(self, url: QUrl) -> None:  # noqa: N802 Qt's own name
+        assert Path(url.toLocalFile()).is_file()
+
+    def setVolume(self, volume: float) -> None:  # noqa: N802 Qt's own name
+        assert 0 < volume <= 1
+
+    def play(self) -> None:
+        self.playing = True
+
+    def stop(self) -> None:
+        self.playing = False
+
+
+@pytest.fixture
+def loud(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> EffectSound:
+    """A machine with a loudspeaker."""
+    output = SimpleNamespace(isNull=lambda: False)
+    library = SimpleNamespace(
+        QMediaDevices=SimpleNamespace(defaultAudioOutput=lambda: output),
+        QSoundEffect=FakeEffect,
+    )
+    monkeypatch.setattr(FakeEffect, "made", [])
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", library)
+    return EffectSound(folder=tmp_path)
+
+
+def test_a_part_that_begins_a_little_late_has_the_tone_it_had(
+    loud: EffectSound,
+) -> None:
+    for late in (0, 4, 11):
+        loud.breathe(Phase.IN, timedelta(seconds=4, milliseconds=-late), 60)
+
+    assert len(FakeEffect.made) == 1
+
+
+def test_one_tone_sounds_at_a_time(loud: EffectSound) -> None:
+    sounding = []
+    for phase in (Phase.IN, Phase.OUT, Phase.REST):
+        loud.breathe(phase, timedelta(seconds=4), 60)
+        sounding.append([effect.playing for effect in FakeEffect.made])
+
+    assert sounding == [[True], [False, True], [False, False]]
+
+
+def test_no_volume_makes_no_tone(loud: EffectSound) -> None:
+    loud.breathe(Phase.IN, timedelta(seconds=4), 0)
+
+    assert loud._made is None
