@@ -162,7 +162,7 @@ def test_a_bad_edit_is_named(app: Running) -> None:
 def test_an_app_that_cannot_be_built_ends_and_says_why(tmp_path: Path) -> None:
     code = (
         "import sys; import psoas_break.late as late\n"
-        "late.load_awake = None\n"
+        "late.sounding = None\n"
         "from psoas_break.__main__ import main\n"
         f"sys.argv = ['psoas-break', '--profile-dir', {str(tmp_path)!r}]\n"
         "main()\n"
