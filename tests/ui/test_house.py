@@ -15,7 +15,7 @@ from psoas_break.app.commands import Window
 from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.preferences import Preferences
 from psoas_break.domain.settings import Look as LookSettings
-from psoas_break.domain.settings import Reminders, Settings, Sounds
+from psoas_break.domain.settings import Motion, Reminders, Settings, Skin, Sounds
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.house import House
 from psoas_break.sensing import Found, Sense
@@ -24,6 +24,7 @@ from psoas_break.storage.journal_totals import JournalTotals
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
 from psoas_break.ui.about_window import AboutWindow
+from psoas_break.ui.catalogue_window import CatalogueWindow
 from psoas_break.ui.history_window import HistoryWindow
 from psoas_break.ui.home_window import HomeWindow
 from psoas_break.ui.look import Look
@@ -279,3 +280,15 @@ def test_a_folder_is_opened_by_the_desktop(
     found.asked_to_open.emit(world.profile)
 
     assert opened == [QUrl.fromLocalFile(str(world.profile))]
+
+
+def test_another_person_and_less_motion_reach_the_open_catalogue(world: World) -> None:
+    window = world.opens(Window.CATALOGUE)
+    assert isinstance(window, CatalogueWindow)
+    window.open("R2")
+    changed = LookSettings(motion=Motion.REDUCED, skin=Skin.DARK)
+
+    world.house._look.use(changed)
+
+    assert window.pane.figure._reduced
+    assert window.pane.figure.stage._looks.skin is Skin.DARK
