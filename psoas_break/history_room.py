@@ -1,6 +1,7 @@
 """The history's window: built when it is wanted, filled, and kept up to date."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -44,7 +45,7 @@ class HistoryRoom:
 
         window = HistoryWindow(
             totals=self._totals(),
-            names=self._choosing.catalogue.names,
+            names=_Names(lambda: self._choosing.catalogue.names),
             theme=theme,
             now=self._clock.now().wall,
         )
@@ -63,3 +64,27 @@ class HistoryRoom:
                 sat_since=self._situation().sat_since,
                 lead=self._choosing.rotation.lead,
             )
+
+
+class _Names(Mapping[str, str]):
+    """Names that are loaded when the first one is asked for.
+
+    That is not before the part of the window comes into view that shows some; the
+    catalogue takes as long to load as the rest of the window to open.
+    """
+
+    def __init__(self, load: Callable[[], Mapping[str, str]]) -> None:
+        self._load = load
+
+    def __getitem__(self, key: str) -> str:
+        return self._loaded[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._loaded)
+
+    def __len__(self) -> int:
+        return len(self._loaded)
+
+    @cached_property
+    def _loaded(self) -> Mapping[str, str]:
+        return self._load()

@@ -27,7 +27,8 @@ def test_while_away_nothing_goes_on_and_the_return_begins_another() -> None:
     world = World()
     world.types(minutes=10)
     world.rests_hands(minutes=8)
-    assert world.situation.sat_since is None
+    away = world.situation
+    assert away.sat_since is None
     world.types(minutes=20)
     since = world.situation.sat_since
     assert since is not None

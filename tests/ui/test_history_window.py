@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Start
@@ -336,3 +337,43 @@ def test_escape_closes_it_for_good(qtbot: QtBot, tmp_path: Path) -> None:
         window.activateWindow()
     with qtbot.waitSignal(window.destroyed):
         QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def next_stop(widget: QWidget) -> QWidget:
+    """Return where Tab leads."""
+    after = widget.nextInFocusChain()
+    assert after is not None
+    stops = bool(after.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return after if stops and not after.isHidden() else next_stop(after)
+
+
+def test_tab_goes_down_the_window_as_one_reads(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, of_days(tmp_path, 400))
+    stops: list[QWidget] = [window.header.export]
+    while len(stops) < 9:
+        stops.append(next_stop(stops[-1]))
+    calendar = window.calendar
+    assert stops[1:5] == [
+        calendar.earlier,
+        calendar.years,
+        calendar.later,
+        calendar._more,
+    ]
+    assert stops[5:9] == [
+        calendar.map,
+        window.balance._more,
+        window.balance.chart,
+        window.weeks._more,
+    ]
+
+
+def test_a_screen_reader_finds_each_chart_by_name_and_hears_its_sentence(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 60))
+    chart = window.balance.chart
+    told = QAccessible.queryAccessibleInterface(chart)
+    assert told.text(QAccessible.Text.Name) == "Left and right"
+    assert told.text(QAccessible.Text.Description) == chart.summary()
+    chart.setFocus()
+    assert told.text(QAccessible.Text.Description) == chart.spots()[0].words

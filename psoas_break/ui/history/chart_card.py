@@ -1,6 +1,7 @@
 """A card with a chart, what it says in a sentence, and its table and files."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -66,6 +67,8 @@ class ChartCard(Card):
         self._rows.addWidget(chart)
         self.body.addLayout(self._rows)
         self.body.addWidget(self.sentence)
+        for one, next_one in pairwise((*tools, self._more, chart)):
+            QWidget.setTabOrder(one, next_one)
         chart.pointed.connect(self._say)
         chart.changed.connect(self._changed)
         self._say("")

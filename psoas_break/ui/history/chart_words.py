@@ -69,7 +69,7 @@ def balance_words(left: timedelta, right: timedelta, lead: Side | None) -> str:
     if not left and not right:
         said = _("No side was stretched in the last 14 days")
     elif more < EVEN:
-        said = _("Both sides alike in the last 14 days")
+        said = _("Both sides almost alike in the last 14 days")
     elif left > right:
         said = _("{span} more on the left in the last 14 days").format(
             span=minutes_words(more)
