@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from psoas_break.app.notification import Notifier
 from psoas_break.app.pausing_media import PausingMedia
 from psoas_break.app.ports import Media
 from psoas_break.app.sound import Sound, Voice
@@ -23,6 +22,7 @@ if TYPE_CHECKING:  # imported when they are needed, if they are
     from PySide6.QtWidgets import QWidget
 
     from psoas_break.app.choosing import Choosing
+    from psoas_break.app.notification import Notifier
     from psoas_break.desktop.control import Control
     from psoas_break.desktop.control_lines import Handle
     from psoas_break.ui.theme import Theme
@@ -75,7 +75,7 @@ def media(settings: Callable[[], Settings], buses: Buses) -> PausingMedia:
     return PausingMedia(settings=settings, load=load)
 
 
-def notifier(buses: Buses) -> Notifier | None:
+def notifier(buses: Buses) -> "Notifier | None":
     """Return the desktop's notifications, if they can carry buttons."""
     from psoas_break.desktop.notifications import choose_notifier  # noqa: PLC0415
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from psoas_break.app.notification import Notifier
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.settings import Reminders, Surface
 from psoas_break.domain.situation import Offer
@@ -16,6 +15,7 @@ from psoas_break.ui.lifetime import hold_until_gone
 from psoas_break.ui.look import Look
 
 if TYPE_CHECKING:  # built, and imported, with the first prompt
+    from psoas_break.app.notification import Notifier
     from psoas_break.ui.full_screen import FullScreenPrompt
     from psoas_break.ui.prompt_card import PromptCard
     from psoas_break.ui.prompt_notification import PromptNotification
@@ -59,7 +59,7 @@ class PromptHost(QObject):
         reminders: Callable[[], Reminders],
         composited: Callable[[], bool],
         exercises: Callable[[], Mapping[str, Exercise]],
-        notifier: Callable[[], Notifier | None] = lambda: None,
+        notifier: "Callable[[], Notifier | None]" = lambda: None,
         windows_steal: bool = False,
         stays: timedelta = timedelta(),
         parent: QObject,
@@ -173,7 +173,7 @@ class PromptHost(QObject):
         self._connect(screens)
         return screens
 
-    def _new_notification(self, notifier: Notifier) -> "PromptNotification":
+    def _new_notification(self, notifier: "Notifier") -> "PromptNotification":
         from psoas_break.ui.prompt_notification import (  # noqa: PLC0415
             PromptNotification,
         )

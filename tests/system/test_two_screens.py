@@ -1,5 +1,6 @@
 """Two screens: which one is asked on, and what happens when one goes or shrinks."""
 
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from tests.system.picture import Box
 from tests.system.running_app import App
 from tests.system.screen import Window
 from tests.system.waiting import until
+
+pytestmark = pytest.mark.skipif(not shutil.which("xrandr"), reason="needs xrandr")
 
 AN_ICON = 100
 DIMMED = '[reminders]\nsurface = "full_screen"\n'

@@ -1,0 +1,61 @@
+"""Native Wayland, where every window takes the keyboard: there a notification asks."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desktop.notifications.fake_server import Fake, fake_server
+from tests.system.desktop import Desktop, private_desktop
+from tests.system.process import end
+from tests.system.running_app import App
+from tests.system.waiting import until
+
+pytestmark = pytest.mark.skipif(not shutil.which("weston"), reason="needs weston")
+
+
+@pytest.fixture
+def wayland() -> Iterator[Desktop]:
+    """A session that has a Wayland compositor and nothing of X."""
+    with private_desktop(tray=False, notifications=False) as desktop:
+        compositor = desktop.start(
+            *("weston", "--backend=headless-backend.so", "--socket=wayland-test")
+        )
+        socket = Path(desktop.environment["XDG_RUNTIME_DIR"]) / "wayland-test"
+        try:
+            until(socket.exists, "the compositor")
+            session = dict(desktop.environment, WAYLAND_DISPLAY="wayland-test")
+            del session["DISPLAY"]
+            yield replace(desktop, environment=session)
+        finally:
+            end(compositor)
+
+
+@pytest.fixture
+def server(wayland: Desktop, qtbot: QtBot) -> Iterator[Fake]:
+    with fake_server(wayland.environment["DBUS_SESSION_BUS_ADDRESS"], qtbot) as server:
+        yield server
+
+
+def test_a_notification_asks_instead_of_the_card(
+    wayland: Desktop, server: Fake, tmp_path: Path
+) -> None:
+    with App(wayland, tmp_path / "profile") as app:
+        app.advance("45m", "--typing")
+        server.is_asked("Notify")
+        server.says("ActionInvoked", "us", 7, "start")
+
+        app.line.wait_for_state("on_break")
+
+
+def test_even_one_without_buttons(
+    wayland: Desktop, server: Fake, tmp_path: Path
+) -> None:
+    server.can("body")
+    with App(wayland, tmp_path / "profile") as app:
+        app.advance("45m", "--typing")
+
+        assert server.is_asked("Notify")
