@@ -43,6 +43,8 @@ def _run(words: list[str]) -> int:
         args = grammar.parser().parse_args(words)
         if args.word == "doctor":
             return _examine(args)
+        if args.word == "autostart":
+            return _autostart(args)
         return cli.run(args)
     except grammar.Misunderstood as error:
         return _complain(str(error), quick.USAGE)
@@ -50,6 +52,12 @@ def _run(words: list[str]) -> int:
 
 def _examine(args: "Namespace") -> int:
     from psoas_break.doctor import run  # noqa: PLC0415  nothing else needs Qt here
+
+    return run(args)
+
+
+def _autostart(args: "Namespace") -> int:
+    from psoas_break.cli_autostart import run  # noqa: PLC0415  the same
 
     return run(args)
 

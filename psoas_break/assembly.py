@@ -18,6 +18,7 @@ from psoas_break.app.notices import Notices
 from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide, recover
+from psoas_break.at_login import AtLogin
 from psoas_break.desktop.awake import choose_awake
 from psoas_break.desktop.buses import Buses
 from psoas_break.domain.settings import Settings
@@ -75,12 +76,13 @@ class RunningApp(QObject):
         self._socket = socket
         self._ready = False
         self._control: Control | None = None
-        self._not_heard = self._not_at_login = ""
+        self._not_heard = ""
+        self._login = AtLogin(buses=buses, settled=self._show_situation)
         self._stores = Stores(places=places, clock=time.clock)
         self._look = Look(app=app, settings=self._settings().look)
         self.notices = Notices(
             *self._stores.sources_of_trouble,
-            lambda: (self._not_heard, self._not_at_login),
+            lambda: (self._not_heard, self._login.problem),
         )
         self._sensing = Sensing(
             environ=os.environ, buses=buses, apps=lambda: self._settings().quiet.apps
@@ -167,7 +169,7 @@ class RunningApp(QObject):
             clock=self._time.clock,
             senses=lambda: self._sensing.found(self._time, self._senses.found),
             preferences=self._stores.preferences,
-            problems=lambda: (*self._stores.preferences.problems, self._not_at_login),
+            problems=lambda: (*self._stores.preferences.problems, self._login.problem),
             choosing=self._choosing,
             situation=self._situation,
             parent=self,
@@ -291,7 +293,7 @@ class RunningApp(QObject):
     def _use(self, was: Settings, settings: Settings) -> None:
         self._look.use(settings.look)
         if settings.startup != was.startup:
-            self._not_at_login = late.set_autostart(on=settings.startup.at_login)
+            self._login.set(on=settings.startup.at_login)
         self._house.show_settings(settings)
         self._senses.use(heeded_by(settings.quiet))
         self._reminder.use(settings)

@@ -25,6 +25,10 @@ def add_file_words(word: Word, answer_json: Word) -> None:
         metavar="FILE",
         help=_("say what is wrong with an exercise file of your own"),
     )
+    sub = answer_json("autostart", _("start at login, or no longer; say how it is"))
+    sub.add_argument(
+        "switch", nargs="?", choices=("on", "off", "status"), default="status"
+    )
     answer_json("routines", _("list the routines"))
     sub = word("backup", _("write settings, exercises and history into one file"))
     sub.add_argument("file", type=Path, metavar="FILE")

@@ -1,7 +1,6 @@
 """Parts that load when they are first used, so that the idle process has none."""
 
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -131,20 +130,3 @@ def watch(settings: Path, edited: Callable[[], None], parent: QObject) -> None:
     from psoas_break.ui.settings_watch import SettingsWatch  # noqa: PLC0415
 
     SettingsWatch(file=settings, parent=parent).edited.connect(edited)
-
-
-def set_autostart(*, on: bool) -> str:
-    """Start at login, or no longer; says what went wrong, or nothing."""
-    from psoas_break.desktop.autostart import (  # noqa: PLC0415
-        choose_autostart,
-        launch_command,
-    )
-
-    try:
-        autostart = choose_autostart(os.environ, launch_command(os.environ)).mechanism
-        autostart.set(on=on)
-    except OSError as error:
-        told = _("Starting at login cannot be changed: {reason}").format(reason=error)
-        _log.warning("%s", told)
-        return told
-    return ""

@@ -37,7 +37,7 @@ def run(options: Options, socket: Path) -> int:
     from psoas_break.ui.tray_icon import panel_of  # noqa: PLC0415
 
     app.setApplicationName("psoas-break")
-    app.setDesktopFileName("psoas-break")
+    app.setDesktopFileName(os.environ.get("FLATPAK_ID", "psoas-break"))
     app.setQuitOnLastWindowClosed(False)
     panel = panel_of(os.environ.get("XDG_CURRENT_DESKTOP", ""))
     tray = Tray(panel=panel, parent=app)

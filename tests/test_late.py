@@ -1,6 +1,5 @@
 """Parts that load when they are first used."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from psoas_break.late import (
     load_voice,
     media,
     notifier,
-    set_autostart,
 )
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -63,24 +61,6 @@ def test_where_that_is_not_possible_the_app_runs_on_and_says_so(tmp_path: Path) 
 
     assert control is None
     assert trouble.startswith("The command line cannot reach the app")
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="autostart entries as on Linux")
-def test_start_at_login_is_switched_on_and_off() -> None:
-    entry = Path(os.environ["XDG_CONFIG_HOME"]) / "autostart" / "psoas-break.desktop"
-
-    told = [set_autostart(on=True)]
-    was_there = entry.exists()
-    told.append(set_autostart(on=False))
-
-    assert (told, was_there, entry.exists()) == (["", ""], True, False)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="autostart entries as on Linux")
-def test_a_login_that_cannot_be_changed_is_named() -> None:
-    Path(os.environ["XDG_CONFIG_HOME"]).touch()
-
-    assert set_autostart(on=True).startswith("Starting at login cannot be changed")
 
 
 def test_sound_and_media_are_there_whatever_the_machine_has() -> None:

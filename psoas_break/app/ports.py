@@ -165,8 +165,8 @@ class Autostart(Protocol):
         """Whether it would start."""
         ...
 
-    def set(self, *, on: bool) -> None:
-        """Switch it.
+    def set(self, *, on: bool) -> bool:
+        """Switch it; returns whether that is done, or will be answered later.
 
         Raises:
             OSError: when the desktop's folder or registry cannot be written.

@@ -74,6 +74,8 @@ class Bus(QObject):
     def __init__(self, *, address: str | None, parent: QObject | None = None) -> None:
         """Take note of an address; nothing is opened yet."""
         super().__init__(parent)
+        self.unique_name = ""
+        """Our own name on this bus, once anybody has been answered there."""
         self._address = address
         self._wire: BusWire | None = None
         self._is_open = False
@@ -173,13 +175,17 @@ class Bus(QObject):
             return
         self._is_open = True
         self._wait = FIRST_RETRY
-        self._wire.send(message_bus.Hello())
+        self._send(message_bus.Hello(), _Call(self._on_hello, ANSWER_WITHIN))
         for rule, _ in self._rules:
             self._wire.send(message_bus.AddMatch(rule))
         unsent, self._unsent = self._unsent, []
         for message, call in unsent:
             self._send(message, call)
         self.connected.emit()
+
+    def _on_hello(self, reply: Reply) -> None:
+        if isinstance(reply, Returned):
+            self.unique_name = str(reply.body[0])
 
     def _send(self, message: Message, call: "_Call") -> None:
         if call.is_over or self._wire is None:
@@ -230,6 +236,7 @@ class Bus(QObject):
 
     def _gone(self, reason: str) -> None:
         was_open, self._is_open, self._wire = self._is_open, False, None
+        self.unique_name = ""
         calls, self._open_calls = self._open_calls, []
         self._calls.clear()
         self._unsent.clear()

@@ -7,13 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from psoas_break.desktop.dbus import Bus, Reply, Returned
-from tests.desktop.dbusmock import DAEMON
 from tests.desktop.servers import Server, message_bus, x_server
+
+if TYPE_CHECKING:  # it imports jeepney, which Windows and macOS have not
+    from psoas_break.desktop.dbus import Bus
 
 NOTIFICATIONS = "org.freedesktop.Notifications"
 SERVICE = Path(__file__).with_name("inhibitor.py")
@@ -67,7 +69,9 @@ def bus_daemon() -> Iterator[Server]:
 
 
 @pytest.fixture
-def bus(bus_daemon: Server, qtbot: QtBot) -> Iterator[Bus]:  # noqa: ARG001
+def bus(bus_daemon: Server, qtbot: QtBot) -> "Iterator[Bus]":  # noqa: ARG001
+    from psoas_break.desktop.dbus import Bus  # noqa: PLC0415  as above
+
     bus = Bus(address=bus_daemon.address)
     yield bus
     bus.close()
@@ -86,8 +90,10 @@ def serve(bus_daemon: Server, qtbot: QtBot) -> Iterator[Serve]:
 
 
 @pytest.fixture
-def dunst(bus_daemon: Server, bus: Bus, qtbot: QtBot) -> Iterator[Server]:
+def dunst(bus_daemon: Server, bus: "Bus", qtbot: QtBot) -> Iterator[Server]:
     """A real notification server, on a screen of its own; yields where it is seen."""
+    from tests.desktop.dbusmock import has_owner  # noqa: PLC0415  as above
+
     if not (shutil.which("dunst") and shutil.which("Xvfb")):
         pytest.skip("needs dunst and Xvfb")
     with x_server() as screen:
@@ -101,14 +107,7 @@ def dunst(bus_daemon: Server, bus: Bus, qtbot: QtBot) -> Iterator[Server]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        qtbot.waitUntil(lambda: _owned(bus, qtbot, NOTIFICATIONS), timeout=20_000)
+        qtbot.waitUntil(lambda: has_owner(bus, qtbot, NOTIFICATIONS), timeout=20_000)
         yield screen
         process.kill()
         process.wait()
-
-
-def _owned(bus: Bus, qtbot: QtBot, name: str) -> bool:
-    replies: list[Reply] = []
-    bus.call(DAEMON, "NameHasOwner", "s", (name,), answered=replies.append)
-    qtbot.waitUntil(lambda: bool(replies))
-    return replies == [Returned((True,))]

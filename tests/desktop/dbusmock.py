@@ -12,7 +12,7 @@ from jeepney import DBusAddress, MessageType, message_bus, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 from pytestqt.qtbot import QtBot
 
-from psoas_break.desktop.dbus import Bus, Peer, Reply
+from psoas_break.desktop.dbus import Bus, Peer, Reply, Returned
 from tests.system.waiting import until
 
 PYTHON = "/usr/bin/python3"
@@ -94,9 +94,15 @@ def dbusmock(address: str, *what: str) -> Iterator[Mock]:
 
 def settle(bus: Bus, qtbot: QtBot) -> None:
     """Wait until the bus knows all that we listen to."""
+    has_owner(bus, qtbot, DAEMON.name)
+
+
+def has_owner(bus: Bus, qtbot: QtBot, name: str) -> bool:
+    """Whether anybody on the bus goes by that name."""
     replies: list[Reply] = []
-    bus.call(DAEMON, "NameHasOwner", "s", (DAEMON.name,), answered=replies.append)
+    bus.call(DAEMON, "NameHasOwner", "s", (name,), answered=replies.append)
     qtbot.waitUntil(lambda: bool(replies))
+    return replies == [Returned((True,))]
 
 
 def _has_owner(connection: DBusConnection, name: str) -> bool:

@@ -28,15 +28,15 @@ class LaunchAgentAutostart:
             return False
         return bool(agent.get("RunAtLoad")) and not agent.get("Disabled")
 
-    def set(self, *, on: bool) -> None:
-        """Write the file, or remove it.
+    def set(self, *, on: bool) -> bool:
+        """Write the file, or remove it; done when this returns.
 
         Raises:
             OSError: when the folder cannot be written.
         """
         if not on:
             self._file.unlink(missing_ok=True)
-            return
+            return True
         agent = {
             "Label": LABEL,
             "ProgramArguments": self._command,
@@ -48,3 +48,4 @@ class LaunchAgentAutostart:
         fresh = self._file.with_suffix(".new")
         fresh.write_bytes(plistlib.dumps(agent))
         fresh.replace(self._file)
+        return True

@@ -10,11 +10,12 @@ class NullAutostart:
         """Return False."""
         return False
 
-    def set(self, *, on: bool) -> None:
-        """Refuse.
+    def set(self, *, on: bool) -> bool:
+        """Refuse to switch it on.
 
         Raises:
             OSError: when it is to be switched on.
         """
         if on:
             raise OSError(_("This way of running the app cannot start at login."))
+        return True

@@ -24,8 +24,8 @@ class RunKeyAutostart:
         except OSError:
             return False
 
-    def set(self, *, on: bool) -> None:
-        """Write the value, or remove it.
+    def set(self, *, on: bool) -> bool:
+        """Write the value, or remove it; done when this returns.
 
         Raises:
             OSError: when the registry cannot be written.
@@ -34,6 +34,7 @@ class RunKeyAutostart:
             _write(" ".join(f'"{word}"' for word in self._command))
         elif self.is_on():
             _remove()
+        return True
 
 
 if sys.platform == "win32":

@@ -52,15 +52,15 @@ class XdgAutostart:
         enabled = keys.get("X-GNOME-Autostart-enabled", "true").strip() == "true"
         return enabled and not hidden
 
-    def set(self, *, on: bool) -> None:
-        """Write the entry, or remove it.
+    def set(self, *, on: bool) -> bool:
+        """Write the entry, or remove it; done when this returns.
 
         Raises:
             OSError: when the folder cannot be written.
         """
         if not on:
             self._file.unlink(missing_ok=True)
-            return
+            return True
         entry = _ENTRY.format(
             command=" ".join(_quoted(word) for word in self._command),
             program=_escaped(self._command[0]),
@@ -69,6 +69,7 @@ class XdgAutostart:
         fresh = self._file.with_name(f"{FILE_NAME}.new")
         fresh.write_text(entry, encoding="utf-8")
         fresh.replace(self._file)
+        return True
 
 
 def _quoted(word: str) -> str:

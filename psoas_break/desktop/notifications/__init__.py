@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from psoas_break.app.notification import Notifier
 from psoas_break.desktop.choice import Choice
+from psoas_break.desktop.sandbox import in_flatpak
 
 if TYPE_CHECKING:  # importing it imports jeepney, which most prompts do not need
     from psoas_break.desktop.dbus import Bus
 
 
-def choose_notifier(bus: "Bus | None") -> Choice[Notifier | None]:
+def choose_notifier(
+    bus: "Bus | None", *, sandboxed: bool | None = None
+) -> Choice[Notifier | None]:
     """Return this desktop's notifications; None where they cannot carry buttons.
 
     Under Windows and macOS, where there is no bus, only an app that is installed as
@@ -18,9 +21,16 @@ def choose_notifier(bus: "Bus | None") -> Choice[Notifier | None]:
 
     Args:
         bus: the session's bus, where there is one.
+        sandboxed: whether this is a Flatpak; None finds out.
     """
     if bus is None:
         return Choice(None, "there is no message bus to ask")
+    if in_flatpak() if sandboxed is None else sandboxed:
+        from psoas_break.desktop.notifications.portal import (  # noqa: PLC0415
+            PortalNotifier,
+        )
+
+        return Choice(PortalNotifier(bus=bus), "the desktop's portal")
     from psoas_break.desktop.notifications.dbus import DBusNotifier  # noqa: PLC0415
 
     return Choice(DBusNotifier(bus=bus), "org.freedesktop.Notifications over D-Bus")

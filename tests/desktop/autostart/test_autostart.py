@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from psoas_break.app.ports import Autostart
-from psoas_break.desktop.autostart import choose_autostart, launch_command
+from psoas_break.desktop.autostart import choose_autostart
 from psoas_break.desktop.autostart.macos import LaunchAgentAutostart
 from psoas_break.desktop.autostart.null import NullAutostart
 from psoas_break.desktop.autostart.xdg import FILE_NAME, XdgAutostart
@@ -110,22 +110,3 @@ def test_the_entry_lies_where_the_session_looks(tmp_path: Path) -> None:
     chosen = choose_autostart({"XDG_CONFIG_HOME": str(tmp_path)}, COMMAND)
     chosen.mechanism.set(on=True)
     assert (tmp_path / "autostart" / FILE_NAME).is_file()
-
-
-def test_an_appimage_is_started_by_its_own_file() -> None:
-    assert launch_command({"APPIMAGE": "/apps/p.AppImage"}) == ("/apps/p.AppImage",)
-
-
-def test_a_bundle_is_started_by_its_program() -> None:
-    assert launch_command({}, python="/opt/p/p", frozen=True) == ("/opt/p/p",)
-
-
-def test_an_installed_script_is_started_as_it_was(tmp_path: Path) -> None:
-    script = tmp_path / "psoas-break"
-    script.touch()
-    assert launch_command({}, argv0=str(script)) == (str(script),)
-
-
-def test_a_checkout_is_started_as_a_module() -> None:
-    command = launch_command({}, argv0="/x/__main__.py", python="/usr/bin/python3")
-    assert command == ("/usr/bin/python3", "-m", "psoas_break")
