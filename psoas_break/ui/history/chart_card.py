@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -12,13 +13,14 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.history.chart import Chart
-from psoas_break.ui.history.chart_file import save_chart
-from psoas_break.ui.history.chart_table import ChartTable
 from psoas_break.ui.history.choice import HIT
 from psoas_break.ui.history.few_lines import FewLines
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
+
+if TYPE_CHECKING:  # tables and files are rarely wanted
+    from psoas_break.ui.history.chart_table import ChartTable
 
 _NARROW = 500
 """Below this width a sentence may take two lines."""
@@ -91,9 +93,11 @@ class ChartCard(Card):
         super().set_theme(theme)
         self._fit_sentence()
 
-    def table(self) -> ChartTable:
-        """Return its table, made when it is first wanted."""
+    def table(self) -> "ChartTable":
+        """Return its table, imported and made when it is first wanted."""
         if self._table is None:
+            from psoas_break.ui.history.chart_table import ChartTable  # noqa: PLC0415
+
             self._table = ChartTable(
                 name=_("{chart}, as a table").format(chart=self._title.text()),
                 table=self.chart.table(),
@@ -133,6 +137,8 @@ class ChartCard(Card):
 
     def save(self, path: Path) -> bool:
         """Save it as a picture, and say how that went."""
+        from psoas_break.ui.history.chart_file import save_chart  # noqa: PLC0415
+
         done = save_chart(self.chart, path, title=self._title.text(), theme=self._theme)
         told = (
             _("Saved as {file}") if done else _("{file} could not be written")

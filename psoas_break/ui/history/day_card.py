@@ -1,6 +1,8 @@
 """The card of one day: its line of time, and below it everything that happened."""
 
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,11 +15,13 @@ from psoas_break.ui.history.chart_card import ChartCard, arrow
 from psoas_break.ui.history.choice import HIT
 from psoas_break.ui.history.day_line import DayLine
 from psoas_break.ui.history.lines import Lines, events_of
-from psoas_break.ui.history.table import HistoryTable
 from psoas_break.ui.history.words import Names, day_words
 from psoas_break.ui.theme import Theme
 from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
+
+if TYPE_CHECKING:
+    from psoas_break.ui.history.table import HistoryTable
 
 
 class DayCard(ChartCard):
@@ -43,13 +47,10 @@ class DayCard(ChartCard):
         )
         self.everything.setCheckable(True)
         self.everything.toggled.connect(self._show_events)
-        self.events = HistoryTable(theme=theme)
-        self.events.hide()
-        rows = QVBoxLayout()
-        rows.setContentsMargins(0, 0, 8, 0)
-        rows.addWidget(self.everything, alignment=Qt.AlignmentFlag.AlignHCenter)
-        rows.addWidget(self.events)
-        self.body.addLayout(rows)
+        self._below = QVBoxLayout()
+        self._below.setContentsMargins(0, 0, 8, 0)
+        self._below.addWidget(self.everything, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.body.addLayout(self._below)
 
     def show_day(
         self,
@@ -89,4 +90,14 @@ class DayCard(ChartCard):
         there = shown and bool(self._lines)
         if there:
             self.events.show_lines(self._lines)
-        self.events.setVisible(there)
+        if "events" in vars(self):
+            self.events.setVisible(there)
+
+    @cached_property
+    def events(self) -> "HistoryTable":
+        """The table of all that happened, made when it is first opened."""
+        from psoas_break.ui.history.table import HistoryTable  # noqa: PLC0415  the same
+
+        table = HistoryTable(theme=self._theme)
+        self._below.addWidget(table)
+        return table
