@@ -36,6 +36,10 @@ class Asking:
             case _:
                 assert_never(effect)
 
+    def open(self) -> None:
+        """Show the question where it can be answered at once: a click asked for it."""
+        self._view.open()
+
     def offer_again(self) -> None:
         """Offer what is chosen by now, if a prompt is on screen."""
         if self._shown is not None:

@@ -247,7 +247,9 @@ class Desk:
             self._windows.show(window)
             return DONE
         self._reminder.handle(PromptOpened())
-        if not isinstance(self._reminder.state.ask, Shown):
+        if isinstance(self._reminder.state.ask, Shown):
+            self._asking.open()
+        else:
             self._windows.show(Window.HOME)
         return DONE
 

@@ -69,6 +69,10 @@ class PromptView(Protocol):
         """Ask for a break, without taking the keyboard."""
         ...
 
+    def open(self) -> None:
+        """Show what is asked as a card: the user fetched it, wherever it was."""
+        ...
+
     def collapse(self) -> None:
         """Step back into the tray, still answerable."""
         ...

@@ -78,6 +78,7 @@ class PromptHost(QObject):
         self._stays.setInterval(stays // timedelta(milliseconds=1))
         self._stays.timeout.connect(self._let_go)
         self._over = False
+        self._has_come = False
         look.changed.connect(self._restyle)
 
     def show(self, offer: Offer) -> None:
@@ -86,9 +87,19 @@ class PromptHost(QObject):
         self._offer = offer
         self._stays.start()
         if self._up is None:
+            self._has_come = False
             self._come_up(self._surface(), offer)
         else:
             self._say(self._up, offer)
+
+    def open(self) -> None:
+        """Show the question as a card, unless it fills the screen already."""
+        from psoas_break.ui.prompt_notification import (  # noqa: PLC0415
+            PromptNotification,
+        )
+
+        if self._up is None or isinstance(self._up, PromptNotification):
+            self._instead_of_that(Surface.CARD)
 
     def collapse(self) -> None:
         """Into the tray, as soon as the question has been seen long enough."""
@@ -117,12 +128,12 @@ class PromptHost(QObject):
                 card = self._up = self._new_card()
                 self._say(card, offer)
                 card.appear()
-                self.shown.emit()
+                self._appear()
             case Surface.FULL_SCREEN:
                 screens = self._up = self._new_full_screen()
                 self._say(screens, offer)
                 screens.appear()
-                self.shown.emit()
+                self._appear()
             case Surface.NOTIFICATION:
                 notifier = self._notifier()
                 if notifier is None:
@@ -131,7 +142,13 @@ class PromptHost(QObject):
                     self._up = self._new_notification(notifier)
                     self._say(self._up, offer)
             case Surface.TRAY:
-                self.shown.emit()
+                self._appear()
+
+    def _appear(self) -> None:
+        """Say so once, however many places one showing needs."""
+        if not self._has_come:
+            self._has_come = True
+            self.shown.emit()
 
     @property
     def _instead(self) -> Surface:
@@ -186,9 +203,9 @@ class PromptHost(QObject):
             parent=self,
         )
         self._connect(notification)
-        notification.came.connect(self.shown)
+        notification.came.connect(self._appear)
         notification.expired.connect(self._expire)
-        notification.opened.connect(lambda: self._instead_of_that(Surface.CARD))
+        notification.opened.connect(self.open)
         notification.failed.connect(lambda: self._instead_of_that(self._instead))
         return notification
 

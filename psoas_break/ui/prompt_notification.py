@@ -100,7 +100,8 @@ class PromptNotification(QObject):
         self._theme = theme
 
     def take_away(self) -> None:
-        """Close it; nothing more comes of it."""
+        """Close it; nothing more comes of it, nor does it come if it has not yet."""
+        self._offer = None
         self._notifier.withdraw()
         self.deleteLater()
 

@@ -58,10 +58,14 @@ class Card:
     def __init__(self) -> None:
         self.offers: list[Offer] = []
         self.up = False
+        self.opened = False
 
     def show(self, offer: Offer) -> None:
         self.offers.append(offer)
         self.up = True
+
+    def open(self) -> None:
+        self.opened = True
 
     def collapse(self) -> None:
         self.up = False

@@ -288,6 +288,7 @@ def test_the_card_is_fetched_back_from_the_tray() -> None:
     me.does(Show(Window.CARD))
 
     assert (me.card.up, me.screen.windows) == (True, [])
+    assert me.card.opened
 
 
 def test_without_a_prompt_the_card_is_the_home_window() -> None:

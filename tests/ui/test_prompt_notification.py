@@ -23,6 +23,7 @@ from psoas_break.ui.look import Look
 from psoas_break.ui.prompt_card import PromptCard
 from psoas_break.ui.prompt_host import PromptHost
 from psoas_break.ui.prompt_notification import notification_of
+from tests.app.at_the_desk import ours
 from tests.ui.test_prompt_card_host import LIGHT_AND_STILL, OFFER
 
 # The offscreen platform cannot do these, and says so each time.
@@ -216,6 +217,43 @@ def test_a_click_on_the_notification_itself_brings_the_card(world: World) -> Non
 
     assert world.card is not None
     assert world.asked == []
+
+
+def test_that_is_no_second_prompt(world: World) -> None:
+    world.ask()
+    world.desktop.tell(Came())
+    world.desktop.tell(Chosen(OPEN))
+
+    assert world.told == ["shown"]
+
+
+def test_a_prompt_fetched_from_the_tray_is_a_card_and_no_notification(
+    world: World, qtbot: QtBot
+) -> None:
+    world.host.show(OFFER)
+    world.host.open()
+    card = world.card
+    assert card is not None
+    before = card.grab().toImage()
+    world.host._exercises = lambda: ours().exercises
+    world.host.show(replace(OFFER, exercise="standing-hip-flexor-stretch"))
+    qtbot.waitUntil(lambda: card.grab().toImage() != before)
+
+    assert (world.card, world.desktop.shown) == (card, [])
+
+
+def test_even_where_the_icon_alone_asks_a_click_on_it_brings_the_card(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    world = World(qapp, qtbot, surface=Surface.TRAY)
+    world.host.show(OFFER)
+    before = world.card
+    world.host.open()
+
+    assert before is None
+    assert world.card is not None
+    assert world.told == ["shown"]
+    world.host.withdraw()
 
 
 def test_a_desktop_without_notifications_gets_the_card(
