@@ -20,8 +20,8 @@ from psoas_break.storage.journal_lines import (
 )
 from psoas_break.storage.journal_rows import Row
 
-PIECE = 2 * LONGEST
-"""Bytes read at once: some 400 entries, which take some 15 ms to join."""
+PIECE = LONGEST + LONGEST // 4
+"""Bytes read at once: some 250 entries, which take some 10 ms to join."""
 
 REMEMBERED = 64
 """Bytes in front of a mark by which a file is known again."""
