@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from psoas_break import late
 from psoas_break.app.asking import Asking
-from psoas_break.app.choosing import Choosing
 from psoas_break.app.desk import Desk
 from psoas_break.app.heeding import heeded_by
 from psoas_break.app.notices import Notices
@@ -87,7 +86,10 @@ class RunningApp(QObject):
         self._sensing = Sensing(
             environ=os.environ, buses=buses, apps=lambda: self._settings().quiet.apps
         )
-        self._menu = TrayMenu(situation=self._situation)
+        self._menu = TrayMenu(
+            situation=self._situation,
+            proposal=lambda: self._proposing.proposal(),  # noqa: PLW0108  made later
+        )
         self._tray.set_menu(self._menu)
 
     def quit(self) -> None:
@@ -115,13 +117,10 @@ class RunningApp(QObject):
         self._bells, self._advance = self._time.ring(
             self, self._clocks_jumped, lambda: self._senses.busy
         )
-        self._choosing = Choosing(
-            clock=self._time.clock,
-            journal=self._stores.journal,
-            anchors=self._stores.anchors,
-            settings=self._settings,
-            load=lambda: late.load_catalogue(self._places.data, self.notices.tell),
+        self._choosing = self._stores.choosing(
+            lambda: late.load_catalogue(self._places.data, self.notices.tell)
         )
+        self._proposing = self._stores.proposing(self._choosing)
         self._sounding = late.sounding(self._settings)
         self._build_hosts()
         self._build_rules()
@@ -159,6 +158,8 @@ class RunningApp(QObject):
             look=self._look,
             see_clinician=self._choosing.practice.see_clinician,
             gentler=lambda exercise: self._choosing.gentler(exercise).id,
+            question=self._proposing.question,
+            proposal=self._proposing.proposal,
             parent=self,
         )
         self._house = House(
@@ -171,6 +172,7 @@ class RunningApp(QObject):
             preferences=self._stores.preferences,
             problems=lambda: (*self._stores.preferences.problems, self._login.problem),
             choosing=self._choosing,
+            proposal=self._proposing.proposal,
             situation=self._situation,
             parent=self,
         )
@@ -212,6 +214,7 @@ class RunningApp(QObject):
             reminder=self._reminder,
             guide=self._guide,
             choosing=self._choosing,
+            proposing=self._proposing,
             asking=self._asking,
             windows=self._house.windows,
             idle=lambda: self._time.idle.name,

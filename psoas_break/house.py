@@ -15,6 +15,7 @@ from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.ports import Clock
 from psoas_break.app.preferences import Preferences
 from psoas_break.app.totals import Totals
+from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.history_room import HistoryRoom
@@ -39,6 +40,7 @@ class House(QObject):
         preferences: what the user chose, and where a new choice goes.
         problems: what is wrong with the settings, one line each.
         choosing: every exercise and routine, and what the user said of them.
+        proposal: what to offer to change now, if anything.
         situation: where we are.
         parent: the owner.
     """
@@ -55,6 +57,7 @@ class House(QObject):
         preferences: Preferences,
         problems: Callable[[], tuple[str, ...]],
         choosing: Choosing,
+        proposal: Callable[[], Proposal | None],
         situation: Callable[[], Situation],
         parent: QObject,
     ) -> None:
@@ -70,6 +73,7 @@ class House(QObject):
         self._preferences = preferences
         self._problems = problems
         self._choosing = choosing
+        self._proposal = proposal
         self._situation = situation
         self._state = StateName.SITTING
         makers = {
@@ -160,6 +164,7 @@ class House(QObject):
         return HomeWindow(
             theme=self._look.theme,
             situation=self._situation,
+            proposal=self._proposal,
             has_tray=self._tray.available,
             desktop=os.environ.get("XDG_CURRENT_DESKTOP", ""),
         )

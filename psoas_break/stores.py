@@ -5,9 +5,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from psoas_break.app.anchoring import SafeAnchors
+from psoas_break.app.choosing import Choosing
 from psoas_break.app.keeper import Keeper
 from psoas_break.app.ports import Alarm, Clock
 from psoas_break.app.preferences import Preferences
+from psoas_break.app.proposing import Proposing
+from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import Settings
 from psoas_break.sharing import Later, Sharing
 from psoas_break.storage.anchors import AnchorFiles
@@ -58,6 +61,27 @@ class Stores:
             self._anchor_files.problems,
             lambda: (self.anchors.problem,),
             self.sharing.problems,
+        )
+
+    def choosing(self, load: Callable[[], Catalogue]) -> Choosing:
+        """Return what chooses breaks; `load` reads the catalogue when first asked."""
+        return Choosing(
+            clock=self._clock,
+            journal=self.journal,
+            anchors=self.anchors,
+            settings=lambda: self.settings,
+            load=load,
+        )
+
+    def proposing(self, choosing: Choosing) -> Proposing:
+        """Return what offers changes, and takes them to the settings."""
+        return Proposing(
+            clock=self._clock,
+            journal=self.journal,
+            anchors=self.anchors,
+            settings=lambda: self.settings,
+            choose=self.preferences.choose,
+            choosing=choosing,
         )
 
     def totals(self) -> "JournalTotals":

@@ -71,6 +71,7 @@ class Switchboard(QObject):
         prompt.shown.connect(sounding.chime)
         session.happened.connect(guide.handle)
         session.mute_pressed.connect(self._mute)
+        session.asked.connect(self.click)
         session.start_wanted.connect(lambda what: self.click(Start(what)))
 
     def click(self, command: Command) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.history import Side
+from psoas_break.domain.proposals import Choice, Topic
 from psoas_break.domain.settings import Posture
 
 LONGEST = timedelta(days=366)
@@ -158,6 +159,14 @@ class LeaveOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Settle:
+    """Answer an offer to change something; it is not made again for a while."""
+
+    topic: Topic
+    choice: Choice = Choice.NO
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """Open a window."""
 
@@ -200,6 +209,7 @@ Command = (
     | NeverAgain
     | Favour
     | LeaveOut
+    | Settle
     | Show
     | Status
     | Quit

@@ -22,6 +22,7 @@ from psoas_break.app.commands import (
     PauseUntilTomorrow,
     Quit,
     Resume,
+    Settle,
     Show,
     Skip,
     Snooze,
@@ -33,6 +34,7 @@ from psoas_break.app.commands import (
     Window,
 )
 from psoas_break.app.ports import Clock, Journal, Windows
+from psoas_break.app.proposing import Proposing
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide
 from psoas_break.app.status import status
@@ -74,6 +76,7 @@ class Desk:
         reminder: the rules of sitting and asking.
         guide: the guided break.
         choosing: which break to offer.
+        proposing: what to offer to change.
         asking: the prompt on screen.
         windows: the other windows.
         idle: name of the idle mechanism that answers now.
@@ -89,6 +92,7 @@ class Desk:
         reminder: Reminder,
         guide: Guide,
         choosing: Choosing,
+        proposing: Proposing,
         asking: Asking,
         windows: Windows,
         idle: Callable[[], str],
@@ -100,6 +104,7 @@ class Desk:
         self._reminder = reminder
         self._guide = guide
         self._choosing = choosing
+        self._proposing = proposing
         self._asking = asking
         self._windows = windows
         self._idle = idle
@@ -152,6 +157,9 @@ class Desk:
                 return DONE
             case Favour() | LeaveOut():
                 return self._mark(command)
+            case Settle(topic, choice):
+                what = self._proposing.answer(topic, choice)
+                return self.do(Start(what)) if what else DONE
             case Show(window):
                 return self._show(window)
             case Status():

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from psoas_break.domain.moment import day_of, name_of
+from psoas_break.domain.noticing import Noticed
 
 
 class PromptNote(StrEnum):
@@ -290,5 +291,6 @@ Record = (
     | Held
     | SessionEnded
     | Felt
+    | Noticed
     | DeviceNamed
 )

@@ -12,6 +12,7 @@ from psoas_break.domain.history import (
     PromptRecord,
     SessionOutcome,
 )
+from psoas_break.domain.noticing import Noticed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,3 +69,4 @@ class History:
     natural_breaks: tuple[PastBreak, ...] = ()
     spans: tuple[DaySpan, ...] = ()
     felt: tuple[Felt, ...] = ()
+    noticed: tuple[Noticed, ...] = ()

@@ -44,6 +44,14 @@ def soreness() -> str:
     return _("Mild next-day soreness is normal. If it lasts beyond two days, do less.")
 
 
+def checks() -> str:
+    """What a self-check is, and what it is not."""
+    return _(
+        "A personal note, not a test result. Small left/right differences are normal. "
+        "A sudden change, pain or weakness: see a clinician."
+    )
+
+
 def urgent() -> str:
     """When to get help at once; on the help page only."""
     return _(

@@ -19,6 +19,7 @@ from psoas_break.domain.history import (
     Side,
 )
 from psoas_break.domain.moment import Moment
+from psoas_break.domain.noticing import Noticed
 from psoas_break.domain.progress import NOTHING, Progress
 from psoas_break.domain.session_values import (
     Asking,
@@ -36,6 +37,7 @@ from psoas_break.domain.session_values import (
     Finish,
     KeepAwake,
     Left,
+    NoticedPressed,
     Paused,
     PausePressed,
     Quitting,
@@ -218,6 +220,14 @@ def _after(state: Ended, event: Event, at: Moment) -> Result:
     match event:
         case FeltPressed(feeling, exercise) if state.felt is None or state.which:
             return _felt(state, feeling, exercise, at)
+        case NoticedPressed(question, noticing) if not state.answered:
+            noticed = Noticed(
+                session=state.course.progress.session,
+                at=at.wall,
+                question=question,
+                noticing=noticing,
+            )
+            return replace(state, since=at, answered=True), (Write((noticed,)),)
         case TimePassed() if at - state.since < END_SCREEN:
             return state, ()
         case TimePassed() | Dismissed() | Quitting():

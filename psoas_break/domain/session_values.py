@@ -9,6 +9,7 @@ from datetime import timedelta
 from psoas_break.domain.breathing import Phase
 from psoas_break.domain.history import Feeling, Record, SessionOutcome
 from psoas_break.domain.moment import Moment
+from psoas_break.domain.noticing import Noticing, Question
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.timeline import Part, Timeline
 
@@ -63,6 +64,7 @@ class Ended:
     Attributes:
         felt: what the user said of the break, once it is said.
         hurt: with `Hurt`: the exercise it was, "" as long as that is open.
+        answered: whether the question about the two sides was answered.
     """
 
     course: Course
@@ -70,6 +72,7 @@ class Ended:
     since: Moment
     felt: Feeling | None = None
     hurt: str = ""
+    answered: bool = False
 
     @property
     def which(self) -> tuple[str, ...]:
@@ -166,6 +169,14 @@ class FeltPressed:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticedPressed:
+    """What was noticed of the two sides, in answer to a question."""
+
+    question: Question
+    noticing: Noticing
+
+
+@dataclass(frozen=True, slots=True)
 class Dismissed:
     """Close the end screen."""
 
@@ -185,6 +196,7 @@ Event = (
     | Left
     | Quitting
     | FeltPressed
+    | NoticedPressed
     | Dismissed
 )
 

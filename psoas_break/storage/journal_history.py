@@ -19,6 +19,7 @@ from psoas_break.domain.history import (
     Voided,
 )
 from psoas_break.domain.moment import name_of
+from psoas_break.domain.noticing import Noticed
 from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.storage.journal_rows import Row, id_of, record_of
 
@@ -37,6 +38,7 @@ def history_of(rows: Iterable[Row]) -> History:
     breaks: list[PastBreak] = []
     spans: list[DaySpan] = []
     felt: list[Felt] = []
+    noticed: list[Noticed] = []
     for row in rows:
         try:
             record = record_of(row)
@@ -49,6 +51,8 @@ def history_of(rows: Iterable[Row]) -> History:
                 felt.extend([record] if isinstance(record, Felt) else [])
             case PromptRecord():
                 prompts.setdefault((row.device, record.prompt), []).append(record)
+            case Noticed():
+                noticed.append(record)
             case NaturalBreak():
                 breaks.append(_break(row, record))
             case DaySpan():
@@ -63,6 +67,7 @@ def history_of(rows: Iterable[Row]) -> History:
         natural_breaks=tuple(sorted(breaks, key=attrgetter("started"))),
         spans=tuple(sorted(spans, key=attrgetter("started"))),
         felt=tuple(sorted(felt, key=attrgetter("at"))),
+        noticed=tuple(sorted(noticed, key=attrgetter("at"))),
     )
 
 

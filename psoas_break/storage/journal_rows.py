@@ -26,6 +26,7 @@ from psoas_break.domain.history import (
     SpanKind,
     Voided,
 )
+from psoas_break.domain.noticing import Noticed, Noticing, Question
 
 PROMPT = "prompt"
 NATURAL_BREAK = "natural break"
@@ -34,6 +35,7 @@ SESSION = "session"
 HELD = "held"
 SESSION_END = "session end"
 FELT = "felt"
+NOTICED = "noticed"
 DEVICE = "device"
 
 NO_STRETCH = "no stretch"
@@ -135,6 +137,12 @@ def row_of(record: Record, device: bytes) -> Row:
                 what=record.outcome.value,
                 seconds=_lasted(record.session, record.ended),
             )
+        case Noticed():
+            return row._replace(
+                part_of=record.session.isoformat(),
+                what=record.question.value,
+                detail=record.noticing.value,
+            )
         case Felt():
             return row._replace(
                 part_of=record.session.isoformat(),
@@ -193,6 +201,8 @@ def _kind_and_start(record: Record) -> tuple[str, datetime]:
             return SESSION_END, record.session
         case Felt():
             return FELT, record.at
+        case Noticed():
+            return NOTICED, record.at
         case DeviceNamed():
             return DEVICE, record.at
 
@@ -242,6 +252,13 @@ def _record(row: Row) -> Record:
                 at=started,
                 feeling=Feeling(_text(row.what)),
                 exercise=row.detail or "",
+            )
+        case "noticed":
+            return Noticed(
+                session=_time(row.part_of),
+                at=started,
+                question=Question(_text(row.what)),
+                noticing=Noticing(_text(row.detail)),
             )
         case "device":
             return DeviceNamed(name=_text(row.what), at=started)

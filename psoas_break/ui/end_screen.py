@@ -1,10 +1,14 @@
 """The end of a break: what was done, and how it felt."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from psoas_break.domain.history import Feeling, SessionOutcome
+from psoas_break.domain.noticing import Question
+from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.session_values import Dismissed, Ended, FeltPressed
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.emblem import Emblem
@@ -13,11 +17,29 @@ from psoas_break.ui.end_summary import done_in, total_words
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.hurt_page import HurtPage
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.proposal_strip import ProposalStrip
+from psoas_break.ui.side_question import SideQuestion
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
 _MAX_WIDTH = 460
 """Wider, a name and its times would lie too far apart to read as one line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """What else an end screen may ask and offer; all of it can be ignored.
+
+    Attributes:
+        question: About the two sides.
+        proposal: To change something.
+    """
+
+    question: Question | None = None
+    proposal: Proposal | None = None
+
+
+NOTHING_MORE = More()
 
 
 class EndScreen(QWidget):
@@ -26,12 +48,14 @@ class EndScreen(QWidget):
     Each answer has one key, its underlined letter; Esc leaves without one.
 
     Signals:
-        happened (session event): FeltPressed or Dismissed.
+        happened (session event): FeltPressed, NoticedPressed or Dismissed.
+        asked: A `Command`, the answer to an offer.
         start_wanted (str): what to start instead: an exercise's id, or "breathe".
     """
 
     happened = Signal(object)
     start_wanted = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
@@ -52,6 +76,8 @@ class EndScreen(QWidget):
             Feeling.HURT: Button(_("&Hurt"), theme=theme, hit=52),
         }
         self._close = Button(_("Close"), theme=theme, kind=Kind.QUIET)
+        self.sides = SideQuestion(theme=theme)
+        self.proposal = ProposalStrip(theme=theme)
         self._hurt = HurtPage(theme=theme)
         self._asking = QWidget()
         self._below = QStackedWidget()
@@ -98,6 +124,11 @@ class EndScreen(QWidget):
                 self._asking.setVisible(felt is None)
                 self._below.setCurrentIndex(0)
 
+    def show_more(self, more: More) -> None:
+        """Show what else is asked or offered: one thing at a time, the offer first."""
+        self.sides.ask(None if more.proposal else more.question)
+        self.proposal.show_proposal(more.proposal)
+
     def press(self, key: int) -> bool:
         """Take a key: one for each answer, Esc leaves; say whether it was one."""
         if key == Qt.Key.Key_Escape:
@@ -115,6 +146,9 @@ class EndScreen(QWidget):
             button.clicked.connect(self._answer)
         self._close.clicked.connect(self._dismiss)
         self._hurt.dismissed.connect(self._dismiss)
+        self.sides.happened.connect(self.happened)
+        self.proposal.asked.connect(self.asked)
+        self.proposal.asked.connect(lambda: self.proposal.show_proposal(None))
         self._hurt.chosen.connect(self._choose)
         self._hurt.start_wanted.connect(self.start_wanted)
 
@@ -145,7 +179,9 @@ class EndScreen(QWidget):
         below.setSpacing(8)
         below.addStretch(1)
         below.addWidget(self._asking)
+        below.addWidget(self.proposal)
         below.addWidget(self._note)
+        below.addWidget(self.sides)
         below.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
         self._below.addWidget(question)
         self._below.addWidget(self._hurt)
@@ -187,7 +223,7 @@ def _note(felt: Feeling | None) -> str:
         case None:
             return _("No answer needed; this closes by itself.")
         case Feeling.TOO_MUCH:
-            return _("Noted. Go a little less far next time.")
+            return _("Noted. These are one step easier for a week.")
         case Feeling.FINE | Feeling.HURT:
             return _("Noted.")
 

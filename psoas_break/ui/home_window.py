@@ -18,12 +18,14 @@ from psoas_break.app.commands import (
     Undo,
     WasSitting,
 )
+from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.situation import Situation
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.home_menu import HomeMenu
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.menu_parts import add_pauses
+from psoas_break.ui.proposal_strip import ProposalStrip
 from psoas_break.ui.ring import Ring
 from psoas_break.ui.strip import Strip
 from psoas_break.ui.theme import MARGIN, Text, Theme
@@ -44,6 +46,7 @@ class HomeWindow(QWidget):
     Args:
         theme: Colours and fonts.
         situation: Where we are now; asked once a minute while the window shows.
+        proposal: What to offer to change now, if anything; asked with it.
         has_tray: Whether there is a tray; without one the last line says how to
             get it.
         desktop: The desktop's own name for itself (XDG_CURRENT_DESKTOP), for that.
@@ -59,12 +62,14 @@ class HomeWindow(QWidget):
         *,
         theme: Theme,
         situation: Callable[[], Situation],
+        proposal: Callable[[], Proposal | None] = lambda: None,
         has_tray: bool = True,
         desktop: str = "",
     ) -> None:
         super().__init__()
         self._theme = theme
         self._situation = situation
+        self._propose = proposal
         self._desktop = desktop
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=False)
@@ -112,6 +117,7 @@ class HomeWindow(QWidget):
         self._paused.say(_("Paused") if situation.paused else "")
         self._standing.say(_("You are standing") if situation.standing else "")
         self._meeting.say(_("You are in a meeting") if situation.in_meeting else "")
+        self._proposal.show_proposal(self._propose())
         self._notices.say("\n".join(situation.notices))
         self._fit()
 
@@ -218,6 +224,9 @@ class HomeWindow(QWidget):
 
     def _build_strips(self) -> None:
         self._undo = self._strip(_("Undo"), Undo())
+        self._proposal = ProposalStrip(theme=self._theme)
+        self._proposal.asked.connect(self.asked)
+        self._strips.addWidget(self._proposal)
         self._waited = self._strip(_("Ask me anyway"), AskAnyway())
         self._was_sitting = self._strip(_("I was sitting"), WasSitting())
         self._paused = self._strip(_("Resume"), Resume())

@@ -13,6 +13,7 @@ from psoas_break.app.commands import (
     Meeting,
     Quit,
     Resume,
+    Settle,
     Show,
     Skip,
     Standing,
@@ -21,6 +22,7 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.domain.proposals import Choice, Proposal
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.menu_parts import add_meetings, add_pauses, add_snoozes
 from psoas_break.words import gettext as _
@@ -31,6 +33,7 @@ class TrayMenu(QMenu):
 
     Args:
         situation: Where we are now.
+        proposal: What to offer to change now, if anything.
         parent: The owner.
 
     Signals:
@@ -40,10 +43,15 @@ class TrayMenu(QMenu):
     asked = Signal(object)
 
     def __init__(
-        self, *, situation: Callable[[], Situation], parent: QWidget | None = None
+        self,
+        *,
+        situation: Callable[[], Situation],
+        proposal: Callable[[], Proposal | None] = lambda: None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._situation = situation
+        self._propose = proposal
         self._news: list[QAction] = []
         self._build_state()
         self._build_breaks()
@@ -73,10 +81,13 @@ class TrayMenu(QMenu):
 
     def _refresh(self) -> None:
         self.show_situation(self._situation())
+        self._show_proposal(self._propose())
 
     def _build_state(self) -> None:
         self._line = self.addAction("")
         self._line.setEnabled(False)
+        self._proposal = self.addMenu("")
+        self._proposal.menuAction().setVisible(False)
         self._ask_anyway = self._entry(_("Ask me anyway"), AskAnyway())
         self._after_state = self.addSeparator()
 
@@ -121,6 +132,20 @@ class TrayMenu(QMenu):
 
     def _ask_standing(self, on: bool) -> None:  # noqa: FBT001 a Qt slot
         self.asked.emit(Standing(on))
+
+    def _show_proposal(self, proposal: Proposal | None) -> None:
+        """The offer as a submenu of its answers."""
+        self._proposal.menuAction().setVisible(proposal is not None)
+        self._proposal.clear()
+        if proposal is None:
+            return
+        self._proposal.setTitle(_no_mnemonic(proposal.line))
+        for choice, words in (*proposal.choices, (Choice.NO, _("No, thanks"))):
+            action = self._proposal.addAction(_no_mnemonic(words))
+            command = Settle(proposal.topic, choice)
+            action.triggered.connect(
+                lambda _on=False, command=command: self.asked.emit(command)
+            )
 
     def _show_news(self, situation: Situation) -> None:
         """One disabled line for each thing the user should know."""

@@ -8,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from psoas_break.domain.history import Feeling
+from psoas_break.domain.noticing import Question
+from psoas_break.domain.progress import Progress
+from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.routine import BREATHE
 from psoas_break.domain.session_values import Closed, Ended, Session
 from psoas_break.domain.timeline import Position
@@ -25,17 +28,21 @@ class SessionHost(QObject):
         look: theme, motion and the drawn person.
         see_clinician: whether the end screen should advise that, after Hurt.
         gentler: what to do instead of an exercise that hurt: an id, or "breathe".
+        question: what to ask about the two sides; asked once at the end of a break.
+        proposal: what to offer to change, after a break that was too much.
         parent: the owner.
 
     Signals:
         happened: a session event the user caused.
         mute_pressed: sounds off, or on again.
         start_wanted (str): another break was chosen on the end screen.
+        asked: a `Command`, the answer to an offer.
     """
 
     happened = Signal(object)
     mute_pressed = Signal()
     start_wanted = Signal(str)
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -44,6 +51,8 @@ class SessionHost(QObject):
         look: Look,
         see_clinician: Callable[[], bool],
         gentler: Callable[[str], str],
+        question: Callable[[Progress], Question | None] = lambda _progress: None,
+        proposal: Callable[[], Proposal | None] = lambda: None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +60,10 @@ class SessionHost(QObject):
         self._look = look
         self._see_clinician = see_clinician
         self._gentler = gentler
+        self._ask = question
+        self._propose = proposal
+        self._has_asked = False
+        self._question: Question | None = None
         self._muted = False
         self._window: SessionWindow | None = None
         look.changed.connect(self._restyle)
@@ -76,6 +89,8 @@ class SessionHost(QObject):
         window.happened.connect(self.happened)
         window.mute_pressed.connect(self.mute_pressed)
         window.start_wanted.connect(self.start_wanted)
+        window.asked.connect(self.asked)
+        self._has_asked = False
         window.set_muted(self._muted)
         hold_until_gone(window)
         self._window = window
@@ -89,13 +104,8 @@ class SessionHost(QObject):
         """Show what the break has become."""
         if self._window is None:
             return
-        if isinstance(session, Ended) and session.felt is Feeling.HURT:
-            easier = self._gentler(session.hurt) if session.hurt else BREATHE
-            self._window.show_session(
-                session,
-                see_clinician=self._see_clinician(),
-                easier="" if easier == BREATHE else easier,
-            )
+        if isinstance(session, Ended):
+            self._show_end(self._window, session)
         else:
             self._window.show_session(session)
         if isinstance(session, Closed):
@@ -104,6 +114,27 @@ class SessionHost(QObject):
             self._window.show()
             self._window.raise_()
             self._window.activateWindow()
+
+    def _show_end(self, window: "SessionWindow", ended: Ended) -> None:
+        from psoas_break.ui.end_screen import More  # noqa: PLC0415
+
+        if not self._has_asked:
+            self._has_asked = True
+            self._question = self._ask(ended.course.progress)
+        easier = ""
+        if ended.felt is Feeling.HURT and ended.hurt:
+            gentler = self._gentler(ended.hurt)
+            easier = "" if gentler == BREATHE else gentler
+        too_much = ended.felt is Feeling.TOO_MUCH
+        window.show_session(
+            ended,
+            see_clinician=ended.felt is Feeling.HURT and self._see_clinician(),
+            easier=easier,
+            more=More(
+                question=None if ended.answered else self._question,
+                proposal=self._propose() if too_much else None,
+            ),
+        )
 
     def raise_window(self) -> bool:
         """Bring an open break to the front; says whether there is one."""

@@ -33,7 +33,7 @@ from psoas_break.domain.session_values import (
     Session,
 )
 from psoas_break.domain.timeline import Position
-from psoas_break.ui.end_screen import EndScreen
+from psoas_break.ui.end_screen import NOTHING_MORE, EndScreen, More
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
 from psoas_break.ui.session_header import EXPLAIN_KEY, MUTE_KEY
@@ -75,11 +75,13 @@ class SessionWindow(QWidget):
         happened (session event): what the user did: PausePressed, EndPressed, ...
         mute_pressed: sounds off, or on again.
         start_wanted (str): after Hurt: an exercise's id, or "breathe".
+        asked: A `Command`, the answer to an offer on the end screen.
     """
 
     happened = Signal(object)
     mute_pressed = Signal()
     start_wanted = Signal(str)
+    asked = Signal(object)
 
     def __init__(
         self,
@@ -112,6 +114,7 @@ class SessionWindow(QWidget):
         self._page.explanation_read.connect(self._stop_explaining)
         self._end.happened.connect(self.happened)
         self._end.start_wanted.connect(self.start_wanted)
+        self._end.asked.connect(self.asked)
         self.set_theme(theme)
         self.resize(self.sizeHint())
         self._set_wide(wide=False)
@@ -136,7 +139,12 @@ class SessionWindow(QWidget):
         self._page.set_muted(muted)
 
     def show_session(
-        self, session: Session, *, see_clinician: bool = False, easier: str = ""
+        self,
+        session: Session,
+        *,
+        see_clinician: bool = False,
+        easier: str = "",
+        more: More = NOTHING_MORE,
     ) -> None:
         """Show what the session has become; call it after every event.
 
@@ -144,6 +152,7 @@ class SessionWindow(QWidget):
             session: Its state.
             see_clinician: On the end screen after Hurt: advise to ask a clinician.
             easier: There, too: id of an easier exercise to offer, if there is one.
+            more: What else the end screen asks and offers.
         """
         self._session = session
         if not isinstance(session, Paused):
@@ -157,6 +166,7 @@ class SessionWindow(QWidget):
             case Ended():
                 self._frames.rest()
                 self._end.show_end(session, see_clinician=see_clinician, easier=easier)
+                self._end.show_more(more)
                 self._turn_to(self._end)
             case Closed():
                 self.put_away()
@@ -227,10 +237,7 @@ class SessionWindow(QWidget):
                 self._go_on()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The window's own close button ends the break; pressed twice, at once.
-
-        When the app quits, or the owner closes it, it simply closes.
-        """
+        """The window's own close button ends the break; pressed twice, at once."""
         if not event.spontaneous():
             self._frames.rest()
             event.accept()
@@ -259,10 +266,7 @@ class SessionWindow(QWidget):
         self._resumes = False
 
     def _turn_to(self, page: QWidget) -> None:
-        """Show a page; a new one gives the keyboard to no button.
-
-        Otherwise a Space meant for Pause, pressed late, would answer "Fine".
-        """
+        """Show a page; in a new one a late Space, meant for Pause, presses nothing."""
         turned = page is not self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
         focused = self.focusWidget()

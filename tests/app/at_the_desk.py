@@ -12,6 +12,7 @@ from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Answer, Command, Status, Window
 from psoas_break.app.desk import Desk
 from psoas_break.app.presence import Presence
+from psoas_break.app.proposing import Proposing
 from psoas_break.app.reminder import PromptEffect
 from psoas_break.app.session import Guide, recover
 from psoas_break.domain.breathing import Phase
@@ -166,6 +167,14 @@ class AtTheDesk(World):
             settings=lambda: self.reminder.settings,
             load=ours,
         )
+        self.proposing = Proposing(
+            clock=self,
+            journal=self,
+            anchors=self,
+            settings=lambda: self.reminder.settings,
+            choose=lambda settings: self.reminder.use(settings),  # noqa: PLW0108  made later
+            choosing=self.choosing,
+        )
         asking = Asking(choosing=self.choosing, view=self.card)
         self._follow = asking.follow
         self._presence = Presence(clock=self, on_slept=self._wake)
@@ -189,6 +198,7 @@ class AtTheDesk(World):
             reminder=self.reminder,
             guide=self.guide,
             choosing=self.choosing,
+            proposing=self.proposing,
             asking=asking,
             windows=WindowScreen(self.screen),
             idle=lambda: "world",

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from psoas_break.domain.proposals import Choice, Proposal, Topic
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.ui.home_window import HomeWindow
 from psoas_break.ui.theme import Theme
@@ -37,6 +38,20 @@ PAUSED = replace(
     remaining=0.0,
 )
 
+LONGER = Proposal(
+    topic=Topic.LONGER,
+    line="Three breaks were missed in a row. Would this suit you better?",
+    choices=(
+        (Choice.WINDOW, "Every 45 to 60 min"),
+        (Choice.SHORT_BREAKS, "Breaks of about a minute"),
+    ),
+)
+SIDE = Proposal(
+    topic=Topic.SIDE,
+    line="Left 4:10, right 6:40 in two weeks. Start with the left next?",
+    choices=((Choice.LEFT, "Start with the left"),),
+)
+
 
 def shots() -> Iterator[Shot]:
     """Every look of the window."""
@@ -50,17 +65,20 @@ def shots() -> Iterator[Shot]:
             replace(SITTING, waited_all_day="Breaks waited all day for Do not disturb")
         ),
     )
+    yield Shot("home-offer", _window(SITTING, proposal=LONGER))
+    yield Shot("home-offer-side", _window(SITTING, proposal=SIDE))
     yield Shot("home-no-tray", _window(SITTING, has_tray=False))
     yield Shot("home-large-text", _window(SITTING), font_scale=1.25)
 
 
 def _window(
-    situation: Situation, *, has_tray: bool = True
+    situation: Situation, *, has_tray: bool = True, proposal: Proposal | None = None
 ) -> Callable[[Theme], QWidget]:
     def make(theme: Theme) -> QWidget:
         return HomeWindow(
             theme=theme,
             situation=lambda: situation,
+            proposal=lambda: proposal,
             has_tray=has_tray,
             desktop="GNOME",
         )

@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 
 from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Feeling, SessionOutcome, Side
+from psoas_break.domain.noticing import Question
 from psoas_break.domain.plan import in_form, timeline_for
+from psoas_break.domain.proposals import Choice, Proposal, Topic
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import Asking, Ended, Paused, Running, Session
 from psoas_break.domain.timeline import Part, Position, position_at
+from psoas_break.ui.end_screen import NOTHING_MORE, More
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot
@@ -31,6 +34,15 @@ SMALL, LARGE, LEAST = (420, 640), (640, 720), (380, 560)
 BOTH_SIZES = (SMALL, LARGE)
 ONLY_BREATH = timeline(BREATH)
 R2 = timeline_for(catalogue().routines["R2"], catalogue(), Manner())
+
+SORE = More(
+    proposal=Proposal(
+        topic=Topic.GENTLE,
+        line="Mild next-day soreness is normal. If it lasts beyond two days, do less.",
+        choices=((Choice.MOBILITY, "A week of mobility only"),),
+    ),
+    question=Question.TIGHTER,
+)
 
 
 def shots() -> Iterator[Shot]:
@@ -105,12 +117,23 @@ def end_shots() -> Iterator[Shot]:
     yield Shot("session-end", window(here, done), (*BOTH_SIZES, LEAST))
     yield Shot("session-end-early", window(here, early), (SMALL,))
     yield Shot("session-end-too-much", window(here, much), (SMALL,))
+    tighter = More(question=Question.TIGHTER)
+    yield Shot(
+        "session-end-sides", window(here, done, more=tighter), (*BOTH_SIZES, LEAST)
+    )
+    check = More(question=Question.LOWER)
+    yield Shot("session-end-check", window(here, done, more=check), (SMALL, LEAST))
+    yield Shot("session-end-sore", window(here, much, more=SORE), (SMALL, LEAST))
     yield Shot("session-end-which", window(here, which), (SMALL, LEAST))
     yield Shot("session-end-hurt", window(here, hurt), (SMALL, LEAST))
 
 
 def window(
-    here: Position, session: Session | None = None, *, reduced: bool = False
+    here: Position,
+    session: Session | None = None,
+    *,
+    reduced: bool = False,
+    more: More = NOTHING_MORE,
 ) -> Callable[[Theme], SessionWindow]:
     """A maker of windows that show one position in one state."""
 
@@ -119,7 +142,7 @@ def window(
         state = session or Running(course())
         hurt = isinstance(state, Ended) and bool(state.hurt)
         easier = "standing-hip-flexor-stretch" if hurt else ""
-        made.show_session(state, see_clinician=hurt, easier=easier)
+        made.show_session(state, see_clinician=hurt, easier=easier, more=more)
         return made
 
     return make

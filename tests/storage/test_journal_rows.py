@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psoas_break.domain import history
+from psoas_break.domain import history, noticing
 from psoas_break.domain.history import NaturalBreak, Record, Voided
 from psoas_break.storage.journal_rows import is_intact, record_of, row_of
 from tests.storage.stories import at, stretch
@@ -49,6 +49,8 @@ def records_of(kind: type[Record]) -> st.SearchStrategy[Record]:
         "side": history.Side,
         "outcome": history.SessionOutcome,
         "feeling": history.Feeling,
+        "question": noticing.Question,
+        "noticing": noticing.Noticing,
     }
     values |= {name: st.sampled_from(enum) for name, enum in enums.items()}
     names = kind.__dataclass_fields__

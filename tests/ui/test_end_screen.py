@@ -4,10 +4,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from psoas_break.app.commands import Settle
 from psoas_break.domain.history import Feeling, SessionOutcome, Side
-from psoas_break.domain.session_values import Dismissed, Ended, FeltPressed
+from psoas_break.domain.noticing import Noticing, Question
+from psoas_break.domain.proposals import Choice, Proposal, Topic
+from psoas_break.domain.session_values import (
+    Dismissed,
+    Ended,
+    FeltPressed,
+    NoticedPressed,
+)
 from psoas_break.ui.buttons import Button
-from psoas_break.ui.end_screen import EndScreen
+from psoas_break.ui.end_screen import EndScreen, More
 from psoas_break.ui.end_summary import Done, done_in, time_words, total_words
 from psoas_break.ui.theme import LIGHT
 from tests.ui.samples import ALL_HELD, START, STRETCH, course, held, seconds
@@ -172,3 +180,51 @@ def test_times_are_said_in_minutes_and_seconds(time: float, said: str) -> None:
 
 def test_a_break_ended_at_once_is_no_failure() -> None:
     assert total_words(()) == "Nothing held this time. That is fine."
+
+
+# --- What else is asked and offered ---------------------------------------------
+
+SORE = Proposal(
+    topic=Topic.GENTLE, line="Sore?", choices=((Choice.MOBILITY, "Mobility only"),)
+)
+
+
+@pytest.mark.parametrize("noticing", Noticing)
+def test_which_side_is_answered_with_one_button(
+    qtbot: QtBot, noticing: Noticing
+) -> None:
+    made = screen(qtbot, ended())
+    made.show_more(More(question=Question.TIGHTER))
+
+    with qtbot.waitSignal(made.happened, timeout=1000) as heard:
+        made.sides.buttons[noticing].click()
+
+    assert heard.args == [NoticedPressed(Question.TIGHTER, noticing)]
+    assert "Which side felt tighter?" in words(made)
+
+
+def test_only_a_self_check_says_that_it_is_no_test(qtbot: QtBot) -> None:
+    made = screen(qtbot, ended())
+    for question, said in ((Question.TIGHTER, False), (Question.STEADIER, True)):
+        made.show_more(More(question=question))
+        assert any("not a test result" in line for line in words(made)) == said
+
+
+def test_one_thing_at_a_time_and_it_can_be_refused(qtbot: QtBot) -> None:
+    made = screen(qtbot, ended(Feeling.TOO_MUCH))
+    made.show_more(More(question=Question.TIGHTER, proposal=SORE))
+    assert "Which side felt tighter?" not in words(made)
+
+    for index, choice in enumerate((Choice.MOBILITY, Choice.NO)):
+        made.show_more(More(proposal=SORE))
+        with qtbot.waitSignal(made.asked, timeout=1000) as heard:
+            made.proposal.buttons[index].click()
+        assert heard.args == [Settle(Topic.GENTLE, choice)]
+        assert "Sore?" not in words(made)
+
+
+def test_usually_nothing_more_is_asked(qtbot: QtBot) -> None:
+    made = screen(qtbot, ended())
+    made.show_more(More())
+    assert not made.sides.isVisible()
+    assert not made.proposal.isVisible()

@@ -19,6 +19,7 @@ from psoas_break.app.commands import (
     PauseFor,
     Quit,
     Resume,
+    Settle,
     Show,
     Skip,
     Snooze,
@@ -28,10 +29,12 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.domain.proposals import Choice, Proposal, Topic
 from psoas_break.domain.situation import Situation, StateName
 from psoas_break.ui.home_window import HomeWindow
 from psoas_break.ui.ring import Ring
 from psoas_break.ui.theme import DARK, LIGHT
+from tests.ui.test_end_screen import SORE
 
 SITTING = Situation(
     state=StateName.SITTING,
@@ -253,3 +256,22 @@ def test_it_follows_the_theme(world: World) -> None:
     world.window.set_theme(DARK)
 
     assert world.window.grab().toImage().pixelColor(2, 2) == DARK.bg
+
+
+def test_an_offer_stands_below_and_is_answered(qtbot: QtBot) -> None:
+    offers: list[Proposal | None] = [SORE, None]
+    window = HomeWindow(
+        theme=LIGHT, situation=lambda: SITTING, proposal=lambda: offers[0]
+    )
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    window.show()
+    asked: list[object] = []
+    window.asked.connect(asked.append)
+
+    window._proposal.buttons[-1].click()
+    assert asked == [Settle(Topic.GENTLE, Choice.NO)]
+
+    del offers[0]
+    window.refresh()
+    assert not window._proposal.isVisible()

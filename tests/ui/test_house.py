@@ -73,6 +73,7 @@ class World:
             senses=lambda: Found(Sense("world", "it is ours"), [], []),
             preferences=self.preferences,
             problems=lambda: (*self.preferences.problems, self.trouble),
+            proposal=lambda: None,
             choosing=me.choosing,
             situation=lambda: self.situation,
             parent=self.owner,

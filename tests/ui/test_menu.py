@@ -17,6 +17,7 @@ from psoas_break.app.commands import (
     PauseUntilTomorrow,
     Quit,
     Resume,
+    Settle,
     Show,
     Skip,
     Snooze,
@@ -26,8 +27,10 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.domain.proposals import Choice, Proposal, Topic
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.menu import TrayMenu
+from tests.ui.test_end_screen import SORE
 
 SITTING = Situation(state=StateName.SITTING, line="Sitting 22 min", tooltip="")
 EVERYTHING = Situation(
@@ -51,7 +54,10 @@ class World:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.situation = SITTING
-        self.menu = TrayMenu(situation=lambda: self.situation)
+        self.proposal: Proposal | None = None
+        self.menu = TrayMenu(
+            situation=lambda: self.situation, proposal=lambda: self.proposal
+        )
         qtbot.addWidget(self.menu)
         self.asked: list[Command] = []
         self.menu.asked.connect(self.asked.append)
@@ -204,3 +210,21 @@ def test_with_nothing_due_no_refusal_shows(world: World) -> None:
     world.open(replace(SITTING, snooze_refusal="Nothing is due"))
 
     assert "Nothing is due" not in world.texts()
+
+
+def test_an_offer_is_a_submenu_of_its_answers(world: World) -> None:
+    world.proposal = SORE
+    world.open(SITTING)
+    offer = next(a for a in world.menu.actions() if a.text() == "Sore?")
+    menu = offer.menu()
+    assert isinstance(menu, QMenu)
+    for action in menu.actions():
+        action.trigger()
+    assert world.asked == [
+        Settle(Topic.GENTLE, Choice.MOBILITY),
+        Settle(Topic.GENTLE, Choice.NO),
+    ]
+
+    world.proposal = None
+    world.open(SITTING)
+    assert "Sore?" not in world.texts()

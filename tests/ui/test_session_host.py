@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from psoas_break.app.commands import Settle
 from psoas_break.app.ports import SessionView
 from psoas_break.domain.history import Feeling, SessionOutcome
+from psoas_break.domain.noticing import Question
+from psoas_break.domain.progress import Progress
+from psoas_break.domain.proposals import Choice, Topic
 from psoas_break.domain.session_values import Closed, Dismissed, Ended, Event, Session
 from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Motion, ThemeChoice
@@ -22,6 +26,7 @@ from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import DARK
 from tests.ui.samples import ALL_HELD, START, course, position
 from tests.ui.session_owner import ENDED, PAUSED, RUNNING
+from tests.ui.test_end_screen import SORE
 
 # The offscreen platform cannot do these, and says so each time.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -41,6 +46,7 @@ class World:
     asked_about: list[str] = field(default_factory=list)
     owner: QObject = field(default_factory=QObject)
     heard: list[Event] = field(default_factory=list)
+    questions: list[Progress] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.look = Look(app=self.app, settings=LIGHT_AND_STILL)
@@ -49,9 +55,15 @@ class World:
             look=self.look,
             see_clinician=self._see_clinician,
             gentler=self._gentler,
+            question=self._question,
+            proposal=lambda: SORE,
             parent=self.owner,
         )
         self.host.happened.connect(self.heard.append)
+
+    def _question(self, progress: Progress) -> Question:
+        self.questions.append(progress)
+        return Question.TIGHTER
 
     def shows(self, session: Session) -> SessionWindow:
         """Open the window and show a session in it."""
@@ -171,3 +183,25 @@ def test_a_muted_break_leaves_the_next_one_muted(world: World, qtbot: QtBot) -> 
     again = world.shows(RUNNING)
 
     assert again._page._header._mute.isChecked()
+
+
+def test_the_question_about_the_sides_is_asked_once(world: World) -> None:
+    window = world.shows(ENDED)
+    world.host.show(ENDED)
+    assert window._end.sides.isVisible()
+    assert not window._end.proposal.isVisible()
+
+    world.host.show(replace(ENDED, answered=True))
+
+    assert not window._end.sides.isVisible()
+    assert len(world.questions) == 1
+
+
+def test_after_too_much_something_is_offered(world: World) -> None:
+    window = world.shows(replace(ENDED, felt=Feeling.TOO_MUCH))
+    heard: list[object] = []
+    world.host.asked.connect(heard.append)
+
+    window._end.proposal.buttons[0].click()
+
+    assert heard == [Settle(Topic.GENTLE, Choice.MOBILITY)]
