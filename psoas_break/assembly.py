@@ -21,7 +21,6 @@ from psoas_break.at_login import AtLogin
 from psoas_break.desktop.awake import choose_awake
 from psoas_break.desktop.buses import Buses
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.situation import Situation
 from psoas_break.domain.state import State
 from psoas_break.quick import Options
 from psoas_break.sensing import Sensing
@@ -87,7 +86,7 @@ class RunningApp(QObject):
             environ=os.environ, buses=buses, apps=lambda: self._settings().quiet.apps
         )
         self._menu = TrayMenu(
-            situation=self._situation,
+            situation=lambda: self._desk.situation,
             proposal=lambda: self._proposing.proposal(),  # noqa: PLW0108  made later
         )
         self._tray.set_menu(self._menu)
@@ -173,7 +172,7 @@ class RunningApp(QObject):
             problems=lambda: (*self._stores.preferences.problems, self._login.problem),
             choosing=self._choosing,
             proposal=self._proposing.proposal,
-            situation=self._situation,
+            situation=lambda: self._desk.situation,
             parent=self,
         )
 
@@ -277,15 +276,12 @@ class RunningApp(QObject):
     def _settings(self) -> Settings:
         return self._stores.settings
 
-    def _situation(self) -> Situation:
-        return self._desk.situation
-
     def _changed(self, state: State) -> None:
         self._stores.keeper.keep(state)
         self._show_situation()
 
     def _show_situation(self) -> None:
-        situation = self._situation()
+        situation = self._desk.situation
         self._tray.show(situation)
         self._house.show(situation)
 
