@@ -25,7 +25,7 @@ from psoas_break.ui.history.chart_words import (
     long_words,
     monday_of,
 )
-from psoas_break.ui.history.words import day_words, held_words
+from psoas_break.ui.history.words import date_words, day_words, held_words
 from psoas_break.ui.settings.week import short_weekdays
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
@@ -186,13 +186,13 @@ class HeatMap(Chart):
         first, last = self.shown
         days = self._days(first, last)
         count = sum(one.breaks for day, one in days.items() if first <= day <= last)
-        since = day_words(max(first, self._begin), self._today)
+        since = date_words(max(first, self._begin), self._today)
         if last == self._today:
             return _("{breaks} since {day}").format(
                 breaks=breaks_words(count), day=since
             )
         return _("{breaks} from {first} to {last}").format(
-            breaks=breaks_words(count), first=since, last=day_words(last, self._today)
+            breaks=breaks_words(count), first=since, last=date_words(last, self._today)
         )
 
     def step(self, key: Qt.Key, index: int) -> int | None:

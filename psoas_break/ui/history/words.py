@@ -34,12 +34,17 @@ def day_words(day: date, today: date) -> str:
         case 1:
             return _("Yesterday")
         case _:
-            words = _("{weekday} {day} {month}").format(
-                weekday=short_weekdays()[day.weekday()],
-                day=day.day,
-                month=months()[day.month - 1],
-            )
-            return words if day.year == today.year else f"{words} {day.year}"
+            return date_words(day, today)
+
+
+def date_words(day: date, today: date) -> str:
+    """A day in the middle of a sentence: Tue 3 Mar; with the year, if it is another."""
+    words = _("{weekday} {day} {month}").format(
+        weekday=short_weekdays()[day.weekday()],
+        day=day.day,
+        month=months()[day.month - 1],
+    )
+    return words if day.year == today.year else f"{words} {day.year}"
 
 
 def months() -> tuple[str, ...]:
