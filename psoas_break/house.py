@@ -205,7 +205,10 @@ class House(QObject):
             settings=self._preferences.settings,
             theme=self._look.theme,
             offered=Offered(
-                places=self._folders(), surfaces=_surfaces(), device=host_name()
+                places=self._folders(),
+                surfaces=_surfaces(),
+                defaults=self._preferences.defaults,
+                device=host_name(),
             ),
         )
         dialog.show_problems(self._lines())

@@ -121,6 +121,10 @@ class Journal(Protocol):
 class SettingsStore(Protocol):
     """Where the settings are kept."""
 
+    def defaults(self) -> Settings:
+        """What holds where the user has chosen nothing: an organisation's, or ours."""
+        ...
+
     def load(self) -> tuple[Settings, list[str]]:
         """The settings, and one line for each problem."""
         ...

@@ -29,6 +29,11 @@ class Preferences:
         """What is wrong with the file, and what could not be saved; a line each."""
         return (*self._named, *([self._not_saved] if self._not_saved else []))
 
+    @property
+    def defaults(self) -> Settings:
+        """What holds where the user has chosen nothing."""
+        return self._store.defaults()
+
     def on_change(self, listener: Callable[[Settings, Settings], None]) -> None:
         """Have `listener` told the old and the new settings at every change.
 

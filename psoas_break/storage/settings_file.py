@@ -93,6 +93,12 @@ def save(
     )
 
 
+def defaults(site_path: Path | None = None) -> Settings:
+    """Return what holds where the user's file says nothing."""
+    found, _problems = _load_site(site_path)
+    return found
+
+
 def _load_site(site_path: Path | None) -> tuple[Settings, list[str]]:
     """Read an organisation's defaults; where it has none, they are our own."""
     if site_path is None:

@@ -18,6 +18,10 @@ class SettingsFile:
         self._path = path
         self._site_path = site_path
 
+    def defaults(self) -> Settings:
+        """Return what holds where the user's file says nothing."""
+        return settings_file.defaults(self._site_path)
+
     def load(self) -> tuple[Settings, list[str]]:
         """Return the settings, and one line for each problem."""
         return settings_file.load(self._path, self._site_path)

@@ -142,7 +142,7 @@ def _about_page(theme: Theme) -> QWidget:
     body.setSpacing(14)
     body.addWidget(Label(safety.about(), theme=theme, wrap=True))
     for words in (
-        _("Your history stays on this device. No account, no network."),
+        _("Your history stays on your devices. No account, no network of ours."),
         _(
             "Free software under the MIT licence, with Qt for Python (LGPL 3), "
             "APScheduler, platformdirs, tomlkit and jeepney."

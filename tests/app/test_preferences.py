@@ -23,6 +23,7 @@ class File:
         self.full = False
         self._file = SettingsFile(path, None)
         self.load, self.stamp = self._file.load, self._file.stamp
+        self.defaults = self._file.defaults
 
     def save(self, settings: Settings, *, was: Settings) -> None:
         if self.full:

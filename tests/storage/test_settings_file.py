@@ -18,7 +18,7 @@ from psoas_break.domain.settings import (
     ThemeChoice,
 )
 from psoas_break.storage.atomic import StorageError
-from psoas_break.storage.settings_file import load, save, stamp
+from psoas_break.storage.settings_file import defaults, load, save, stamp
 from tests.disk import Disk
 
 
@@ -264,6 +264,11 @@ def site(folder: Path) -> Path:
         encoding="utf-8",
     )
     return site
+
+
+def test_an_organisation_s_defaults_are_the_defaults(site: Path) -> None:
+    settings, _problems = load(site.with_name("none.toml"), site)
+    assert (defaults(site) == settings, defaults() == Settings()) == (True, True)
 
 
 def test_the_users_own_wins_key_by_key(file: Path, site: Path) -> None:
