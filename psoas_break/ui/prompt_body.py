@@ -104,9 +104,12 @@ class PromptBody(QWidget):
             button.setEnabled(not refusal)
             button.setToolTip(refusal)
             button.setAccessibleDescription(refusal or snoozed_text(offer))
-        self._start.setAccessibleDescription(
-            _("{name}, {length}").format(name=offer.name, length=about(offer.length))
-        )
+        what = _("{name}, {length}").format(name=offer.name, length=about(offer.length))
+        self._start.setAccessibleDescription(f"{what}. {offer.why}")
+        for widget in (self._start, self._what, self._preview):
+            widget.setToolTip(offer.why)
+        self._why.setText(offer.why.replace("&", "&&"))
+        self._why.setVisible(bool(offer.why))
 
     def show_picture(self, picture: Picture) -> None:
         """Put a figure on the little stage; the app's own stands there until then."""
@@ -232,6 +235,8 @@ class PromptBody(QWidget):
 
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
+        self._why = menu.addAction("")
+        self._why.setEnabled(False)
 
         def add(text: str, command: Command) -> None:
             menu.addAction(text).triggered.connect(lambda: self.asked.emit(command))

@@ -181,6 +181,17 @@ def test_a_menu_asks_for_what_it_says(
     assert world.asked == [command]
 
 
+def test_it_says_why_this_one_where_that_is_looked_for(world: World) -> None:
+    world.card.show_offer(replace(OFFER, why="Suggested because: it is next in turn"))
+
+    menu = world.button("more").menu()
+    assert isinstance(menu, QMenu)
+    (why,) = [action for action in menu.actions() if "next in turn" in action.text()]
+    assert not why.isEnabled()
+    assert "next in turn" in world.button("start").toolTip()
+    assert "next in turn" in world.button("start").accessibleDescription()
+
+
 def test_a_length_can_be_chosen(world: World) -> None:
     world.choose("length", "About 3 min")
 
