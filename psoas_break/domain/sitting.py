@@ -24,7 +24,8 @@ class SittingClock:
         """Return the time sat as of `at`; never less than when it started."""
         if self.since is None:
             return self.value
-        return self.value + max(ZERO, at - self.since)
+        ran = at - self.since
+        return self.value + ran if ran > ZERO else self.value
 
     def stopped(self, at: Moment) -> "SittingClock":
         """Return the same clock standing still from `at`."""

@@ -103,7 +103,8 @@ def _prompt_deadlines(
         return _window(state, ask, at, settings) if runs else ()
     if isinstance(ask, Pending) and state.blocked:
         if Reason.FULL_SCREEN in state.blocked and runs:
-            return (_when_reads(state, at, rules.latest + FULL_SCREEN_HOLDS),)
+            start = _start_of_window(state, at)
+            return (start + rules.latest + FULL_SCREEN_HOLDS,)
         return ()
     comes = opens_at(ask.ready, state.gate).steady
     if isinstance(ask, Snoozed):
@@ -116,18 +117,18 @@ def _prompt_deadlines(
 def _window(
     state: State, ask: Waiting, at: Moment, settings: Settings
 ) -> tuple[timedelta, ...]:
-    opens = _when_reads(state, at, settings.reminders.earliest)
+    rules, start = settings.reminders, _start_of_window(state, at)
+    opens, latest = start + rules.earliest, start + rules.latest
     if state.blocked:
         return (opens,)
     gate = state.gate.steady
-    latest = _when_reads(state, at, settings.reminders.latest)
     times = (max(opens, gate), max(latest, gate))
     return times if ask.missed is None else (opens, *times)
 
 
-def _when_reads(state: State, at: Moment, reading: timedelta) -> timedelta:
-    """When the clock, counted from the base, will read `reading` if it runs on."""
-    return at.steady + reading - state.into_window(at)
+def _start_of_window(state: State, at: Moment) -> timedelta:
+    """From when the clock, counted from the base, reads what has passed if it runs."""
+    return at.steady - state.into_window(at)
 
 
 def _looks(

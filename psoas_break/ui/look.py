@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Motion
@@ -45,6 +45,8 @@ class Look(QObject):
         """Whether nothing should move."""
         if self._settings.motion is not Motion.SYSTEM:
             return self._settings.motion is Motion.REDUCED
+        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  its names take 0.3 MB
+
         duration = QStyle.StyleHint.SH_Widget_Animation_Duration
         return self._app.style().styleHint(duration) == 0
 
