@@ -161,3 +161,29 @@ def test_without_a_display_the_app_says_so(desktop: Desktop, tmp_path: Path) -> 
     done = App(blind, tmp_path / "profile").line.say()
 
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+
+
+def test_a_history_is_taken_in_while_the_app_runs(app: App, tmp_path: Path) -> None:
+    app.tell("start", "R2")
+    app.advance("5m")
+    file = str(tmp_path / "history.csv")
+    app.tell("history", "--export", file)
+    other = App(app.desktop, tmp_path / "other")
+    with other:
+        other.tell("history", "--import", file)
+        other.tell("history", "--import", file)
+        assert other.status()["today"]["breaks"] == 1
+        assert other.status()["notices"] == []
+
+
+def test_a_backup_is_not_restored_under_a_running_app(app: App, tmp_path: Path) -> None:
+    file = str(tmp_path / "backup.zip")
+    app.tell("backup", file)
+    done = app.line.say("restore", file)
+    assert (done.returncode, len(done.stderr.splitlines())) == (1, 1)
+
+
+def test_settings_are_shown_while_the_app_runs(app: App) -> None:
+    told = json.loads(app.tell("settings", "--show", "--json"))
+    assert {one["source"] for one in told["settings"]} == {"default"}
+    assert app.windows() == []
