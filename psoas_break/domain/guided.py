@@ -6,6 +6,7 @@ from datetime import timedelta
 from psoas_break.domain.absence import DEAF_AFTER_SESSION, Before, Gone, Present
 from psoas_break.domain.away import come_back
 from psoas_break.domain.history import PromptNote
+from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
     Collapsed,
     Pending,
@@ -68,7 +69,7 @@ def end(turn: Turn, *, finished: bool, active: timedelta) -> None:
         if counts:
             _answer_seated(turn)
     elif counts:
-        _walk(turn)
+        _walk(turn, session.began)
     else:
         _give_back(turn, active)
 
@@ -80,9 +81,9 @@ def _answer_seated(turn: Turn) -> None:
         turn.change(ask=Waiting())
 
 
-def _walk(turn: Turn) -> None:
+def _walk(turn: Turn, stood_up: Moment) -> None:
     """The clock is cleared and starts at the first return."""
-    turn.clear(last_sat=turn.at)
+    turn.clear(last_sat=stood_up)
     deaf_until = turn.at.later(DEAF_AFTER_SESSION)
     if isinstance(turn.state.presence, Present):
         turn.change(

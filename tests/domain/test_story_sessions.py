@@ -91,4 +91,4 @@ def test_it_writes_the_bout_that_ended() -> None:
     world = World("09:00")
     world.types(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
-    assert world.bouts == ["09:00-09:22"]
+    assert world.bouts == ["09:00-09:20"]
