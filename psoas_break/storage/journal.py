@@ -75,7 +75,8 @@ class SqliteJournal:
         """
         device = self._device.id.bytes
         name = self._name()
-        if records and name not in ("", self._device.told_name):
+        told = [row.what for row in self._waiting if row.kind == DEVICE]
+        if records and name not in ("", *(told or [self._device.told_name])[-1:]):
             records = [DeviceNamed(name=name, at=at_of(records[0])), *records]
         self._waiting += [row_of(record, device) for record in records]
         if self._waiting and not self.retry():

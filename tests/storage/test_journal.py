@@ -195,3 +195,42 @@ def test_a_closed_journal_is_one_file(folder: Path, journal: SqliteJournal) -> N
     journal.record(stretch(at("09:40")))
     journal.close()
     assert sorted(p.name for p in folder.iterdir()) == ["device-id", "journal.db"]
+
+
+def named(folder: Path, name: str) -> SqliteJournal:
+    return SqliteJournal(
+        path=folder / "journal.db",
+        device_file=folder / "device-id",
+        name=lambda: name,
+    )
+
+
+def names(journal: SqliteJournal) -> list[str | None]:
+    rows = journal.rows_from(0, 1000)
+    return [row.what for _number, row in rows if row.kind == "device"]
+
+
+def test_the_history_learns_a_name_once_and_a_new_one_again(folder: Path) -> None:
+    for name in ("Desk", "Desk", "Annas Rechner"):
+        journal = named(folder, name)
+        journal.record(stretch(at("09:40")))
+        journal.record(stretch(at("10:40")))
+        journal.close()
+    assert names(named(folder, "")) == ["Desk", "Annas Rechner"]
+
+
+def test_a_name_that_waits_is_not_said_again(folder: Path) -> None:
+    (folder / "journal.db").mkdir()
+    journal = named(folder, "Desk")
+    for clock in ("09:40", "10:40", "11:40"):
+        journal.record(stretch(at(clock)))
+    (folder / "journal.db").rmdir()
+    journal.retry()
+    assert names(journal) == ["Desk"]
+    journal.close()
+
+
+def test_without_a_record_the_history_learns_no_name(folder: Path) -> None:
+    journal = named(folder, "Desk")
+    journal.record([])
+    assert names(journal) == []
