@@ -65,7 +65,9 @@ class Proposing:
         self._settings = settings
         self._choose = choose
         self._choosing = choosing
-        self._found: tuple[timedelta, Proposal | None] | None = None
+        # Some trays open the menu as they first meet it; no history is read for that.
+        self._found: tuple[timedelta, Proposal | None] | None
+        self._found = (clock.now().steady, None)
         self._times: dict[str, datetime] | None = None
 
     def proposal(self) -> Proposal | None:

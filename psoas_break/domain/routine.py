@@ -65,6 +65,11 @@ class Catalogue:
         routines = {one.id: one.name for one in self.routines.values()}
         return {BREATHE: _("Breathe")} | exercises | routines
 
+    @property
+    def own_names(self) -> dict[str, str]:
+        """What the user's own routines are called, by id, in their order."""
+        return {one.id: one.name for one in self.routines.values() if one.own}
+
     def find(self, name: str) -> Routine | None:
         """Return the routine of that name, or one made of that one exercise.
 

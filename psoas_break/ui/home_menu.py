@@ -1,12 +1,20 @@
 """The ⋯ menu of the home window: all that the tray's menu has and its buttons lack."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from psoas_break.app.commands import Command, Quit, Show, Skip, Standing, Window
+from psoas_break.app.commands import (
+    Command,
+    Quit,
+    Show,
+    Skip,
+    Standing,
+    Start,
+    Window,
+)
 from psoas_break.domain.situation import PromptShape, Situation
 from psoas_break.ui.menu_parts import add_meetings, add_snoozes
 from psoas_break.words import gettext as _
@@ -25,7 +33,8 @@ class HomeMenu(QMenu):
         super().__init__(parent)
         ask: Callable[[Command], None] = self.asked.emit
         self._entry(_("Choose a break…"), Show(Window.CATALOGUE))
-        self._entry(_("Your routines…"), Show(Window.ROUTINES))
+        self._own = self.addMenu(_("Your routines"))
+        self.show_routines({})
         self._card = self._entry(_("Answer the break…"), Show(Window.CARD))
         self._snooze = self.addMenu(_("Ask me again"))
         add_snoozes(self._snooze, ask)
@@ -42,6 +51,15 @@ class HomeMenu(QMenu):
         self.addSeparator()
         self._entry(_("Quit"), Quit())
 
+    def show_routines(self, names: Mapping[str, str]) -> None:
+        """List one's own routines, to start one: names by their ids."""
+        self._own.clear()
+        for routine, name in names.items():
+            self._entry(name.replace("&", "&&"), Start(routine), self._own)
+        if names:
+            self._own.addSeparator()
+        self._entry(_("Make and order them…"), Show(Window.ROUTINES), self._own)
+
     def show_situation(self, situation: Situation) -> None:
         """Bring every entry up to date."""
         self._card.setVisible(situation.prompt is not PromptShape.NONE)
@@ -49,8 +67,8 @@ class HomeMenu(QMenu):
         self._skip.setVisible(situation.can_skip)
         self._standing.setChecked(situation.standing)
 
-    def _entry(self, text: str, command: Command) -> QAction:
-        action = self.addAction(text)
+    def _entry(self, text: str, command: Command, menu: QMenu | None = None) -> QAction:
+        action = (menu or self).addAction(text)
         action.triggered.connect(lambda: self.asked.emit(command))
         return action
 

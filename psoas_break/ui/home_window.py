@@ -1,6 +1,6 @@
 """The home window: where we are at a glance, and everything one can do about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -47,6 +47,7 @@ class HomeWindow(QWidget):
         theme: Colours and fonts.
         situation: Where we are now; asked once a minute while the window shows.
         proposal: What to offer to change now, if anything; asked with it.
+        routines: Names of the user's own routines, by their ids.
         has_tray: Whether there is a tray; without one the last line says how to
             get it.
         desktop: The desktop's own name for itself (XDG_CURRENT_DESKTOP), for that.
@@ -63,6 +64,7 @@ class HomeWindow(QWidget):
         theme: Theme,
         situation: Callable[[], Situation],
         proposal: Callable[[], Proposal | None] = lambda: None,
+        routines: Callable[[], Mapping[str, str]] = dict,
         has_tray: bool = True,
         desktop: str = "",
     ) -> None:
@@ -70,6 +72,7 @@ class HomeWindow(QWidget):
         self._theme = theme
         self._situation = situation
         self._propose = proposal
+        self._routines = routines
         self._desktop = desktop
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, on=False)
@@ -213,6 +216,9 @@ class HomeWindow(QWidget):
         self._more = HomeMenu(parent=more)
         self._more.asked.connect(self.asked)
         more.setMenu(self._more)
+        self._more.aboutToShow.connect(
+            lambda: self._more.show_routines(self._routines())
+        )
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(moved)

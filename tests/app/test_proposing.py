@@ -43,7 +43,10 @@ def missed() -> AtTheDesk:
 
 
 def test_nothing_is_offered_on_a_quiet_day() -> None:
-    assert topic(AtTheDesk()) is None
+    me = AtTheDesk()
+    me.types(minutes=30)
+
+    assert topic(me) is None
 
 
 def test_three_misses_bring_an_offer_and_nothing_changes_by_itself(
@@ -73,6 +76,7 @@ def test_so_are_shorter_breaks(missed: AtTheDesk) -> None:
 def test_a_no_is_remembered_over_a_restart(missed: AtTheDesk) -> None:
     missed.does(Settle(Topic.LONGER))
     missed.restarts(minutes=1)
+    missed.types(minutes=2)
 
     assert topic(missed) is None
     assert missed.reminder.settings == Settings()
@@ -117,6 +121,8 @@ def test_the_side_that_lags_may_begin() -> None:
 
 def test_a_self_check_is_started() -> None:
     me = AtTheDesk(settings=Settings(breaks=Breaks(self_checks=True)))
+    assert topic(me) is None  # in the first minute nothing is read
+    me.types(minutes=1)
     assert topic(me) is Topic.BALANCE_CHECK
 
     assert me.does(Settle(Topic.BALANCE_CHECK, Choice.START)).ok
@@ -178,5 +184,6 @@ def test_an_answer_is_recorded_once_and_keeps_the_screen() -> None:
 def test_what_nobody_can_read_is_forgotten(kept: dict[str, object]) -> None:
     me = AtTheDesk()
     me.save("proposals", kept)
+    me.types(minutes=2)
 
     assert topic(me) is None

@@ -275,3 +275,24 @@ def test_an_offer_stands_below_and_is_answered(qtbot: QtBot) -> None:
     del offers[0]
     window.refresh()
     assert not window._proposal.isVisible()
+
+
+def test_own_routines_start_from_the_menu(qtbot: QtBot) -> None:
+    window = HomeWindow(
+        theme=LIGHT,
+        situation=lambda: SITTING,
+        routines=lambda: {"own-1": "Hips & back", "own-2": "Mat"},
+    )
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(window)
+    asked: list[object] = []
+    window.asked.connect(asked.append)
+    window._more.aboutToShow.emit()
+
+    own = next(a for a in window._more.actions() if a.text() == "Your routines").menu()
+    assert isinstance(own, QMenu)
+    for action in own.actions():
+        action.trigger()
+
+    assert own.actions()[0].text() == "Hips && back"
+    assert asked == [Start("own-1"), Start("own-2"), Show(Window.ROUTINES)]
