@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from psoas_break.domain.history import Feeling, SessionOutcome
@@ -22,6 +22,8 @@ from psoas_break.ui.side_question import SideQuestion
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
+_ROOMY = 570
+"""From this height on the picture stays beside all that may be asked."""
 _MAX_WIDTH = 460
 """Wider, a name and its times would lie too far apart to read as one line."""
 
@@ -60,6 +62,7 @@ class EndScreen(QWidget):
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._hurts = self._is_full = False
         self._title = _centred(Label("", theme=theme, style=Text.TITLE, wrap=True))
         self._total = _centred(
             Label("", theme=theme, style=Text.BODY, tone=Tone.MUTED, wrap=True)
@@ -107,8 +110,10 @@ class EndScreen(QWidget):
         self._total.setText(total_words(done))
         self._card.show_done(done)
         self._card.setVisible(bool(done) and not hurts)
-        for widget in (self._emblem, self._total):
-            widget.setVisible(not hurts)
+        self._total.setVisible(not hurts)
+        self._is_full = False
+        self._hurts = hurts
+        self._show_emblem()
         hurt = exercises.get(ended.hurt)
         match ended.felt:
             case Feeling.HURT:
@@ -127,7 +132,14 @@ class EndScreen(QWidget):
     def show_more(self, more: More) -> None:
         """Show what else is asked or offered: one thing at a time, the offer first."""
         self.sides.ask(None if more.proposal else more.question)
+        self._is_full = bool(more.proposal or more.question)
+        self._show_emblem()
         self.proposal.show_proposal(more.proposal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture goes where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_emblem()
 
     def press(self, key: int) -> bool:
         """Take a key: one for each answer, Esc leaves; say whether it was one."""
@@ -140,6 +152,10 @@ class EndScreen(QWidget):
                 self.happened.emit(FeltPressed(feeling))
                 return True
         return False
+
+    def _show_emblem(self) -> None:
+        cramped = self._is_full and self.height() < self._theme.px(_ROOMY)
+        self._emblem.setVisible(not (self._hurts or cramped))
 
     def _connect(self) -> None:
         for button in self._answers.values():

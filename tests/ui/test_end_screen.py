@@ -228,3 +228,14 @@ def test_usually_nothing_more_is_asked(qtbot: QtBot) -> None:
     made.show_more(More())
     assert not made.sides.isVisible()
     assert not made.proposal.isVisible()
+
+
+def test_in_a_small_window_the_picture_gives_way_to_the_question(qtbot: QtBot) -> None:
+    made = screen(qtbot, ended())
+    made.show_more(More(question=Question.LOWER))
+    made.resize(388, 526)
+    assert not made._emblem.isVisible()
+    assert made.sides.isVisible()
+
+    made.resize(388, 640)
+    assert made._emblem.isVisible()
