@@ -70,6 +70,12 @@ def parser() -> argparse.ArgumentParser:
     stress = sub.add_parser("stress", help="kill it again and again; takes minutes")
     stress.set_defaults(call=lambda a: commands.stress(a.rest))
 
+    deb = sub.add_parser("deb", help="make the package for Debian and Ubuntu")
+    deb.add_argument(
+        "--check", action="store_true", help="and live with it on a Debian of its own"
+    )
+    deb.set_defaults(call=lambda a: commands.make_deb(check=a.check))
+
     lock = sub.add_parser("lock", help="write the locked versions and hashes afresh")
     lock.add_argument("--upgrade", action="store_true", help="take newer versions")
     lock.set_defaults(call=lambda a: commands.relock(upgrade=a.upgrade))

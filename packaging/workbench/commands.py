@@ -4,8 +4,8 @@ import os
 import sys
 from pathlib import Path
 
-from workbench import bundle, checks, lock, stages, system_packages
-from workbench.environment import Environment, project_environment
+from workbench import bundle, checks, deb, lock, stages, system_packages
+from workbench.environment import Environment, project_environment, version_of_checkout
 
 
 def run(arguments: list[str]) -> int:
@@ -69,6 +69,27 @@ def play_stories(program: Path) -> int:
     told = {**os.environ, "PSOAS_BREAK_PROGRAM": str(program)}
     pytest = ("-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", "-m", "system")
     return _ready().call(*pytest, env=told)
+
+
+def make_deb(*, check: bool) -> int:
+    """Make the Debian package; with `check`, live with it on a Debian of its own."""
+    system_packages.bring(deb.missing())
+    project = _ready()
+    bundle.make()
+    version = version_of_checkout()
+    package = deb.make(version)
+    deb.check(package)
+    if not check:
+        return 0
+    packages()
+    system_packages.bring(deb.missing_for_the_trial())
+    newer = deb.make(f"{version}+trial")
+    told = {
+        **os.environ,
+        "PSOAS_BREAK_DEB": str(package),
+        "PSOAS_BREAK_NEWER_DEB": str(newer),
+    }
+    return project.call("-m", "pytest", "-q", "tests/package", env=told)
 
 
 def shots(folder: str) -> int:

@@ -98,6 +98,12 @@ class Environment:
         path_file.write_text(f"{ROOT}\n", "utf-8")
 
 
+def version_of_checkout() -> str:
+    """Return the app's version, without importing anything of it."""
+    source = (ROOT / "psoas_break" / "__init__.py").read_text("utf-8")
+    return source.partition('__version__ = "')[2].partition('"')[0]
+
+
 def project_environment() -> Environment:
     """Return the environment every command of `dev.py` works in."""
     return Environment(folder=ROOT / ".venv", lock=LOCK)

@@ -34,13 +34,16 @@ def begin_at_nine(profile: Path) -> None:
 class App:
     """One profile and, between `start` and its end, the process that uses it."""
 
-    def __init__(self, desktop: Desktop, profile: Path, *, speed: float = 0) -> None:
+    def __init__(
+        self, desktop: Desktop, profile: Path, *, speed: float = 0, fresh: bool = True
+    ) -> None:
         self.desktop = desktop
         self.line = CommandLine(profile, desktop.environment)
         self.log = profile.with_suffix(".log")
         self._speed = speed
         self._process: subprocess.Popen[bytes] | None = None
-        begin_at_nine(profile)
+        if fresh:
+            begin_at_nine(profile)
 
     @property
     def process(self) -> "subprocess.Popen[bytes]":

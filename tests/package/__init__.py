@@ -1,0 +1,1 @@
+"""Stories of installed packages; played by `dev.py deb --check`, as root."""
