@@ -20,6 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent / "packaging"))
 from workbench import commands
 from workbench.errors import WorkbenchError
 
+HANDED_ON = ("run", "bench", "stress", "try")
+"""What follows these commands is not ours to understand."""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return what `dev.py` understands."""
@@ -80,6 +83,16 @@ def parser() -> argparse.ArgumentParser:
     lock.add_argument("--upgrade", action="store_true", help="take newer versions")
     lock.set_defaults(call=lambda a: commands.relock(upgrade=a.upgrade))
 
+    pack = sub.add_parser("pack", help="make what users download into dist/")
+    pack.add_argument("kind", choices=commands.PACKS)
+    pack.add_argument(
+        "--runtime", metavar="FILE", help="what an AppImage begins with, see packaging"
+    )
+    pack.set_defaults(call=lambda a: commands.pack(a.kind, runtime=a.runtime))
+
+    trial = sub.add_parser("try", help="start the bundle, or what follows, once")
+    trial.set_defaults(call=lambda a: commands.trial(a.rest))
+
     packages = sub.add_parser(
         "packages", help="Debian, Ubuntu: install what the tests need (as root)"
     )
@@ -90,7 +103,7 @@ def parser() -> argparse.ArgumentParser:
 def main() -> int:
     """Carry out one command and return its exit code."""
     said = sys.argv[1:]
-    handed_on = said[:1] in (["run"], ["bench"], ["stress"])
+    handed_on = bool(said) and said[0] in HANDED_ON
     arguments = parser().parse_args(said[:1] if handed_on else said)
     arguments.rest = said[1:]
     try:

@@ -1,4 +1,7 @@
-"""Write the app's icon into resources/icons: PNGs, and an SVG of the same drawing.
+"""Write the app's icon: PNGs, an SVG, and one file each for Windows and macOS.
+
+Those the app shows go into resources/icons, those only installers need into
+packaging/icons.
 
 Run it after changing psoas_break/ui/mark.py or app_icon.py:
 
@@ -9,21 +12,26 @@ import sys
 from math import cos, radians, sin
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+import icon_files
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from psoas_break.ui import app_icon, mark
 from psoas_break.ui.theme import LIGHT, TRAY_ON_DISC, TRAY_REMAINING
 
 ICONS = Path(__file__).parent.parent / "resources" / "icons"
+INSTALLER_ICONS = Path(__file__).parent / "icons"
 NAME = "psoas-break"
 GRID = 512
+MACOS_TILE = 824 / 1024
+"""Share of the square that a macOS icon fills (Human Interface Guidelines)."""
 
 
 def main() -> int:
     """Write every file; return the exit code."""
     # Held in a name: painting text and pixmaps needs a living application.
     _application = QGuiApplication(sys.argv)
-    for path in write_icons(ICONS):
+    for path in (*write_icons(ICONS), *write_installer_icons(INSTALLER_ICONS)):
         sys.stdout.write(f"{path}\n")
     return 0
 
@@ -45,6 +53,42 @@ def write_icons(folder: Path) -> list[Path]:
     path = folder / f"{NAME}.svg"
     path.write_text(svg(), encoding="utf-8")
     return [*written, path]
+
+
+def write_installer_icons(folder: Path) -> list[Path]:
+    """Write the files for Windows and macOS into `folder` and return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    windows, macos = folder / f"{NAME}.ico", folder / f"{NAME}.icns"
+    windows.write_bytes(
+        icon_files.ico(
+            {side: png(app_icon.app_image(side)) for side in icon_files.ICO_SIZES}
+        )
+    )
+    macos.write_bytes(
+        icon_files.icns(
+            {k: png(macos_image(side)) for k, side in icon_files.ICNS_KINDS.items()}
+        )
+    )
+    return [windows, macos]
+
+
+def macos_image(side: int) -> QImage:
+    """Return the icon with the margin that macOS draws shadows into."""
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    tile = app_icon.app_image(2 * round(side * MACOS_TILE / 2))
+    with QPainter(image) as p:
+        margin = (side - tile.width()) // 2
+        p.drawImage(QPoint(margin, margin), tile)
+    return image
+
+
+def png(image: QImage) -> bytes:
+    """Return a picture as the bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())
 
 
 def svg() -> str:

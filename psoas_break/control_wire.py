@@ -183,7 +183,9 @@ def _hashed(text: str) -> str:
 def _runtime_folder(environ: Mapping[str, str]) -> Path:
     given = environ.get("XDG_RUNTIME_DIR")
     if given and Path(given).is_dir():
-        return Path(given)
+        # In a Flatpak each start has a runtime folder of its own; this one they share.
+        shared = Path(given) / "app" / environ.get("FLATPAK_ID", "")
+        return shared if "FLATPAK_ID" in environ and shared.is_dir() else Path(given)
     import tempfile  # noqa: PLC0415  costs 6 ms, and most sessions have the folder
 
     return _private_folder(Path(tempfile.gettempdir()))

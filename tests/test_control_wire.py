@@ -63,6 +63,14 @@ def test_two_long_profiles_do_not_meet(tmp_path: Path) -> None:
     assert socket_path(deep / "1", environ) != socket_path(deep / "2", environ)
 
 
+def test_in_a_flatpak_it_lies_where_all_its_starts_look(tmp_path: Path) -> None:
+    shared = tmp_path / "app" / "io.github.psoas_break"
+    environ = {"XDG_RUNTIME_DIR": str(tmp_path), "FLATPAK_ID": shared.name}
+    before = socket_path(None, environ)
+    shared.mkdir(parents=True)
+    assert [before.parent, socket_path(None, environ).parent] == [tmp_path, shared]
+
+
 def test_without_a_runtime_folder_a_private_one_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,8 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-from workbench import bundle, checks, deb, lock, stages, system_packages
+from workbench import bundle, checks, deb, lock, packs, stages, system_packages
+from workbench import trial as trials
 from workbench.environment import Environment, project_environment, version_of_checkout
+from workbench.errors import WorkbenchError
 
 
 def run(arguments: list[str]) -> int:
@@ -126,6 +128,38 @@ def relock(*, upgrade: bool) -> int:
     """Write the lock afresh from pyproject.toml."""
     system_packages.bring(system_packages.missing_for_python())
     lock.write(upgrade=upgrade)
+    return 0
+
+
+PACKS = ("python", "appimage", "flatpak-tree", "portable", "windows-installer", "dmg")
+"""What `pack` can make; all but the first need the bundle."""
+
+
+def pack(kind: str, *, runtime: str | None) -> int:
+    """Make what users download, of one kind."""
+    version = version_of_checkout()
+    match kind:
+        case "python":
+            packs.python(_ready())
+        case "appimage":
+            if runtime is None:
+                msg = "An AppImage needs --runtime FILE; see packaging/appimage."
+                raise WorkbenchError(msg, exit_code=2)
+            packs.appimage(version, Path(runtime))
+        case "flatpak-tree":
+            packs.flatpak_tree()
+        case "portable":
+            packs.portable(version)
+        case "windows-installer":
+            packs.windows_installer(version)
+        case _:
+            packs.dmg(version)
+    return 0
+
+
+def trial(command: list[str]) -> int:
+    """Start a package once and see that it works: the bundle, if none is named."""
+    trials.try_once(command or [str(bundle.program())])
     return 0
 
 

@@ -4,9 +4,10 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+import icon_files
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from psoas_break.ui.app_icon import SIZES, app_icon, app_image
@@ -15,6 +16,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 ROOT = Path(__file__).parents[2]
 ICONS = ROOT / "resources" / "icons"
+INSTALLERS = ROOT / "packaging" / "icons"
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +73,30 @@ def test_everything_is_written_where_it_is_asked_for(
 
     assert len(written) == len(SIZES) + 1
     assert all(path.stat().st_size > 0 for path in written)
+
+
+def test_the_icon_of_windows_is_the_drawing_of_today() -> None:
+    shipped = icon_files.read_ico((INSTALLERS / "psoas-break.ico").read_bytes())
+    assert tuple(shipped) == icon_files.ICO_SIZES
+    for side, png in shipped.items():
+        assert difference(QImage.fromData(png), app_image(side)) < 1.0
+
+
+def test_the_icon_of_macos_is_the_drawing_of_today(make_icons: ModuleType) -> None:
+    shipped = icon_files.read_icns((INSTALLERS / "psoas-break.icns").read_bytes())
+    assert tuple(shipped) == tuple(icon_files.ICNS_KINDS)
+    for kind, png in shipped.items():
+        side = icon_files.ICNS_KINDS[kind]
+        drawn = make_icons.macos_image(side)
+        assert difference(QImage.fromData(png), drawn) < 1.0
+
+
+def test_qt_reads_our_icon_of_windows(tmp_path: Path) -> None:
+    file = tmp_path / "a.ico"
+    file.write_bytes((INSTALLERS / "psoas-break.ico").read_bytes())
+    reader = QImageReader(str(file))
+    sides = []
+    for number in range(reader.imageCount()):
+        reader.jumpToImage(number)
+        sides.append(reader.read().width())
+    assert tuple(sides) == icon_files.ICO_SIZES
