@@ -13,6 +13,7 @@ from typing import Any
 from PySide6 import __version__ as pyside_version
 
 from psoas_break import __version__
+from psoas_break.desktop.build_kind import kind_of_build
 from psoas_break.sensing import Found, Sense
 from psoas_break.storage.places import Places
 from psoas_break.words import gettext as _
@@ -55,7 +56,7 @@ class Diagnosis:
     def text(self) -> str:
         """Return it as lines to read."""
         lines = [
-            f"Psoas Break {__version__}",
+            f"Psoas Break {__version__} ({kind_of_build()})",
             f"Python {platform.python_version()}, PySide6 {pyside_version}",
             f"{platform.system()} {platform.release()}",
             *(f"{name}: {value}" for name, value in self.desktop.items()),
@@ -79,6 +80,7 @@ class Diagnosis:
         return {
             "version": 1,
             "psoas_break": __version__,
+            "build": kind_of_build(),
             "python": platform.python_version(),
             "pyside6": pyside_version,
             "system": f"{platform.system()} {platform.release()}",

@@ -242,13 +242,10 @@ class House(QObject):
             history.show_outcome(line)
 
     def _about(self) -> QWidget:
-        from psoas_break.ui.about_window import AboutWindow  # noqa: PLC0415
+        from psoas_break.about_room import about_window  # noqa: PLC0415
 
-        window = AboutWindow(
-            places=self._folders(),
-            diagnosis=self._diagnosis,
-            clipboard=QGuiApplication.clipboard(),
-            theme=self._look.theme,
+        window = about_window(
+            places=self._folders(), diagnosis=self._diagnosis, theme=self._look.theme
         )
         window.asked_to_open.connect(_open)
         return window

@@ -1,6 +1,6 @@
 """The about window: what this is, when to stop, and what helps to find a problem."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from psoas_break import __version__
+from psoas_break.app.licences import Licence
 from psoas_break.domain import safety
 from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.licences_page import LicencesPage
 from psoas_break.ui.places_table import PlacesTable
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
@@ -31,10 +33,12 @@ _ICON = 56
 
 
 class AboutWindow(QWidget):
-    """Three tabs: About, Help, This computer.
+    """Four tabs: About, Help, Licences, This computer.
 
     Args:
+        build: Which kind of install this is, in words.
         places: Where things are kept: a name in words, and the file or folder.
+        licences: Reads what came with the app; asked when its tab is opened.
         diagnosis: Makes the text of the diagnosis; asked when its tab is opened.
         clipboard: Where *Copy diagnosis* puts it.
         theme: Colours and fonts.
@@ -46,12 +50,15 @@ class AboutWindow(QWidget):
     def __init__(
         self,
         *,
+        build: str,
         places: Mapping[str, Path],
+        licences: Callable[[], Sequence[Licence]],
         diagnosis: Callable[[], str],
         clipboard: QClipboard,
         theme: Theme,
     ) -> None:
         super().__init__()
+        self._read_licences = licences
         self._diagnosis = diagnosis
         self._clipboard = clipboard
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,13 +70,15 @@ class AboutWindow(QWidget):
         self.copied = Label("", theme=theme, style=Text.SECONDARY, tone=Tone.ACCENT)
         self.tabs.addTab(_about_page(theme), _("About"))
         self.tabs.addTab(_help_page(theme), _("Help"))
+        self.licences = LicencesPage(theme=theme)
+        self.tabs.addTab(self.licences, _("Licences"))
         self.tabs.addTab(self._computer_page(places, theme), _("This computer"))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.copy.clicked.connect(self._copy)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(_Head(theme=theme))
+        whole.addWidget(_Head(build=build, theme=theme))
         whole.addWidget(self.tabs, stretch=1)
         for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
             QShortcut(keys, self, self.close)
@@ -84,6 +93,8 @@ class AboutWindow(QWidget):
             self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
 
     def _tab_changed(self, _index: int) -> None:
+        if self.licences.isVisibleTo(self) and not self.licences.list.count():
+            self.licences.show_licences(self._read_licences())
         if self.text.isVisibleTo(self):
             self.text.setPlainText(self._diagnosis())
 
@@ -113,15 +124,17 @@ class AboutWindow(QWidget):
 
 
 class _Head(QWidget):
-    """Icon, name, version and licence."""
+    """Icon, name, version, kind of install and licence."""
 
-    def __init__(self, *, theme: Theme) -> None:
+    def __init__(self, *, build: str, theme: Theme) -> None:
         super().__init__()
         icon = QLabel()
         icon.setPixmap(app_icon().pixmap(_ICON, _ICON))
         name = Label(_("Psoas Break"), theme=theme, style=Text.TITLE)
         name.set_wide(True)
-        words = _("Version {version} · MIT licence").format(version=__version__)
+        words = _("Version {version} · {build} · MIT licence").format(
+            version=__version__, build=build
+        )
         version = Label(words, theme=theme, style=Text.SECONDARY, tone=Tone.MUTED)
         version.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         lines = QVBoxLayout()
@@ -144,8 +157,8 @@ def _about_page(theme: Theme) -> QWidget:
     for words in (
         _("Your history stays on your devices. No account, no network of ours."),
         _(
-            "Free software under the MIT licence, with Qt for Python (LGPL 3), "
-            "APScheduler, platformdirs, tomlkit and jeepney."
+            "Free software under the MIT licence, made with Qt for Python (LGPL 3) and "
+            "others; their terms are under Licences."
         ),
     ):
         body.addWidget(Label(words, theme=theme, tone=Tone.MUTED, wrap=True))

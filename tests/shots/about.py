@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
+from psoas_break.storage.licences import installed
 from psoas_break.ui.about_window import AboutWindow
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot
@@ -19,7 +20,7 @@ idle      XSync IDLETIME: 4 s
 
 def shots() -> Iterator[Shot]:
     """About, help, this computer; a large font."""
-    for tab, name in enumerate(("about", "help", "computer")):
+    for tab, name in enumerate(("about", "help", "licences", "computer")):
         yield Shot(f"about-{name}", partial(window, tab))
     yield Shot("about-help-large-font", partial(window, 1), font_scale=1.25)
 
@@ -27,7 +28,9 @@ def shots() -> Iterator[Shot]:
 def window(tab: int, theme: Theme) -> AboutWindow:
     """The window with one of its tabs open."""
     made = AboutWindow(
+        build="AppImage",
         places=OFFERED.places,
+        licences=installed,
         diagnosis=lambda: DIAGNOSIS,
         clipboard=QGuiApplication.clipboard(),
         theme=theme,

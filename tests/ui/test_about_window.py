@@ -9,12 +9,19 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from psoas_break import __version__
+from psoas_break.app.licences import Licence
 from psoas_break.domain import safety
 from psoas_break.ui.about_window import AboutWindow
 from psoas_break.ui.theme import LIGHT
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+LICENCES = (
+    Licence(
+        name="Qt for Python", version="6.12", terms="LGPL-3.0-only", text="You may …"
+    ),
+    Licence(name="tomlkit", version="", terms="", text="Do what you like."),
+)
 LOG = Path("somewhere") / "psoas-break.log"
 NEVER = ("cure", "heal", "fix", "diagnose", "realign", "detox", "guaranteed", "proven")
 
@@ -22,6 +29,8 @@ NEVER = ("cure", "heal", "fix", "diagnose", "realign", "detox", "guaranteed", "p
 @pytest.fixture
 def about(qtbot: QtBot) -> AboutWindow:
     window = AboutWindow(
+        build="AppImage",
+        licences=lambda: LICENCES,
         places={"Log": LOG},
         diagnosis=lambda: "idle: XSync",
         clipboard=QGuiApplication.clipboard(),
@@ -39,7 +48,7 @@ def words(window: AboutWindow) -> str:
 
 
 def test_it_names_the_version_and_the_licence(about: AboutWindow) -> None:
-    assert f"Version {__version__} · MIT licence" in words(about)
+    assert f"Version {__version__} · AppImage · MIT licence" in words(about)
 
 
 def test_it_says_what_it_is_and_when_to_stop(about: AboutWindow) -> None:
@@ -54,14 +63,33 @@ def test_it_promises_nothing_it_must_not(about: AboutWindow) -> None:
     assert not [word for word in NEVER if word in said]
 
 
+def test_the_licences_are_read_when_their_tab_opens(about: AboutWindow) -> None:
+    assert about.licences.list.count() == 0
+    about.tabs.setCurrentIndex(2)
+    listed = [
+        about.licences.list.item(row).text()
+        for row in range(about.licences.list.count())
+    ]
+    assert listed == ["Qt for Python 6.12  ·  LGPL-3.0-only", "tomlkit"]
+
+
+def test_each_licence_can_be_read_in_full(about: AboutWindow) -> None:
+    about.tabs.setCurrentIndex(2)
+    texts = []
+    for row in range(2):
+        about.licences.list.setCurrentRow(row)
+        texts.append(about.licences.text.toPlainText())
+    assert texts == ["You may …", "Do what you like."]
+
+
 def test_the_diagnosis_is_made_when_its_tab_opens(about: AboutWindow) -> None:
     assert about.text.toPlainText() == ""
-    about.tabs.setCurrentIndex(2)
+    about.tabs.setCurrentIndex(3)
     assert about.text.toPlainText() == "idle: XSync"
 
 
 def test_the_diagnosis_is_copied_and_that_is_said(about: AboutWindow) -> None:
-    about.tabs.setCurrentIndex(2)
+    about.tabs.setCurrentIndex(3)
     about.copy.click()
     assert QGuiApplication.clipboard().text() == "idle: XSync"
     assert about.copied.text() == "Copied."

@@ -1,0 +1,64 @@
+"""The licences of what we use: written down in a bundle, else asked of the packages.
+
+A bundle brings Python, Qt and libraries of the system it was built on; their list is
+made with it (packaging/make_licences.py). Any other install has brought only Python
+packages, and those say so themselves.
+"""
+
+import json
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
+
+from psoas_break.app.licences import Licence
+
+FILE_NAME = "licences.json"
+
+DISTRIBUTIONS = (
+    *("PySide6-Essentials", "PySide6-Addons", "shiboken6", "APScheduler", "tzlocal"),
+    *("platformdirs", "tomlkit", "jeepney", "tzdata"),
+)
+"""All that pip brings with us, on any system."""
+
+
+def load(resources: Path) -> tuple[Licence, ...]:
+    """Return everything we use, by name; what is not installed is left out.
+
+    Args:
+        resources: the app's own files; in a bundle they have the list.
+    """
+    try:
+        listed = json.loads((resources / FILE_NAME).read_text("utf-8"))
+        return tuple(Licence(**one) for one in listed)
+    except (OSError, ValueError, TypeError):
+        return installed()
+
+
+def installed() -> tuple[Licence, ...]:
+    """Return the Python packages we use, as they describe themselves."""
+    found = []
+    for name in DISTRIBUTIONS:
+        try:
+            found.append(_of(distribution(name)))
+        except PackageNotFoundError:
+            continue  # another system's
+    return tuple(sorted(found, key=lambda one: one.name.lower()))
+
+
+def _of(package: Distribution) -> Licence:
+    told = _said(package, "License-Expression") or _said(package, "License")
+    text = "\n\n".join(
+        file.read_text("utf-8")
+        for file in package.files or ()
+        if file.parent.name == "licenses" or file.name.upper().startswith("LICEN")
+    )
+    return Licence(
+        name=_said(package, "Name"),
+        version=package.version,
+        terms=told.splitlines()[0] if told else "",
+        text=text.strip() or _said(package, "Home-page"),
+    )
+
+
+def _said(package: Distribution, key: str) -> str:
+    """Return what a package says of itself, or nothing."""
+    return str((package.metadata.get_all(key) or [""])[0])
