@@ -1,6 +1,6 @@
-"""Write the map of every module into docs/architecture.md.
+"""Write the map of every module into docs/architecture.md, and the list of decisions.
 
-Run it after a module came, went, or changed its first line:
+Run it after a module or a decision came, went, or changed its first line:
 
     python3 packaging/make_module_map.py
 
@@ -11,6 +11,8 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import make_decisions_index
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "psoas_break"
@@ -29,7 +31,7 @@ def main() -> int:
         sys.stderr.write(f"{PAGE.name} has no place for the map\n")
         return 1
     PAGE.write_text(f"{before}{BEGIN}{module_map()}{END}{after}", "utf-8")
-    return 0
+    return make_decisions_index.main()
 
 
 def module_map() -> str:
