@@ -21,6 +21,7 @@ from psoas_break.app.ports import (
     Signs,
 )
 from psoas_break.app.reminder import Reminder
+from psoas_break.app.waiting import Then, Wait, Waits
 from psoas_break.domain import reminder as rules
 from psoas_break.domain.absence import Gone, Present
 from psoas_break.domain.events import (
@@ -42,6 +43,10 @@ WHILE_HELD_BACK = timedelta(seconds=30)
 WHILE_IT_HOLDS = timedelta(minutes=1)
 """How often one that holds nothing back is."""
 
+ANSWERS_WITHIN = timedelta(seconds=10)
+"""Longer than any sense waits for whom it asks. No look waits longer for a sense that
+breaks its word; what it says later still counts."""
+
 WHILE_UNKNOWN = timedelta(minutes=5)
 """How often idle is asked for again where it is unknown but need not stay so."""
 
@@ -50,8 +55,6 @@ SENSED = frozenset(Reason) - {Reason.MEETING}
 
 FOR_INPUT = Signs(CALLS, inhibited=True)
 """What stands for missing input (behaviour.md 3.4)."""
-
-Then = Callable[[], None]
 
 
 def _nothing() -> None:
@@ -95,14 +98,14 @@ class Senses:
         self._heed = heed
         self._then: Then | None = None
         self._found: dict[QuietSource, Signs] = {}
-        self._unanswered = 0
+        self._waits = Waits()
         self._asked = clock.now()
         self._watching = False
 
     @property
     def busy(self) -> bool:
         """Whether somebody was asked who has not answered yet."""
-        return self._then is not None or self._unanswered > 0
+        return bool(self._waits)
 
     @property
     def found(self) -> dict[str, Signs]:
@@ -128,9 +131,12 @@ class Senses:
         another waits is one with it.
         """
         self._leaving.look()
-        looking, self._then = self._then is not None, then
+        # One that has failed on its way is waited for no more.
+        looking, self._then = self._then is not None and self.busy, then
         if not looking:
-            self._signals.refresh(self._look_closer)
+            wait = self._wait(self._look_closer)
+            self._signals.refresh(wait.end)
+            self._watch_over(wait)
 
     # When to ask
 
@@ -168,11 +174,19 @@ class Senses:
         due = state.due(self._clock.now(), self._reminder.settings)
         self._signals.attend(closely=presumed or (gone is None and due))
         self._signals.tell_return(self._reminder.look if presumed else None)
-        rounds = [when for when in (self._next_round(), self._next_try()) if when]
+        self._set_alarm()
+
+    def _set_alarm(self) -> None:
+        whens = (self._next_round(), self._next_try(), self._waits.until)
+        rounds = [when for when in whens if when is not None]
         self._alarm.ring_at(min(rounds, default=None), self._go_round)
 
     def _go_round(self) -> None:
-        if self._next_try() is not None:
+        if overdue := self._waits.overdue(self._clock.now().steady):
+            _log.warning("Somebody who was asked does not answer; going on without")
+            for wait in overdue:
+                wait.end()
+        elif self._next_try() is not None:
             self._reminder.look()
         else:
             self._ask(self._silent_holders(), self._settle)
@@ -218,24 +232,42 @@ class Senses:
     def _ask(self, sources: Sequence[QuietSource], done: Then) -> None:
         """Ask these, tell the reminder when all have answered, then do `done`."""
         self._asked = self._clock.now()
-        waiting = set(sources)
-        self._unanswered += len(waiting)
+        wait = self._wait(partial(self._heard_all, done))
+        # None stands for the asking itself: some answer while it lasts.
+        silent: set[QuietSource | None] = {None, *sources}
 
         def answered(source: QuietSource, signs: Signs | None) -> None:
-            if source not in waiting:
+            if source not in silent:
                 return
+            silent.remove(source)
             self._found[source] = signs or Signs()
-            waiting.remove(source)
-            self._unanswered -= 1
-            if not waiting:
-                self._tell()
-                done()
+            if wait.is_over:
+                self._heard_all(self._settle)
+            elif not silent:
+                wait.end()
 
-        if not waiting:
-            self._tell()
-            done()
         for source in sources:
-            source.ask(partial(answered, source))
+            try:
+                source.ask(partial(answered, source))
+            except Exception:  # noqa: BLE001  whatever is wrong with one, hear the others
+                _log.exception("%s cannot be asked", source.name)
+                answered(source, None)
+        silent.remove(None)
+        if not silent:
+            wait.end()
+        self._watch_over(wait)
+
+    def _heard_all(self, done: Then) -> None:
+        self._tell()
+        done()
+
+    def _wait(self, go_on: Then) -> Wait:
+        return self._waits.begin(self._clock.now().steady + ANSWERS_WITHIN, go_on)
+
+    def _watch_over(self, wait: Wait) -> None:
+        """Have the alarm ring should it not end by itself."""
+        if not wait.is_over:
+            self._set_alarm()
 
     def _held(self) -> Signs:
         """What the reminder believes that only the desktop can know."""

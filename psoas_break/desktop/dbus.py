@@ -174,7 +174,6 @@ class Bus(QObject):
         if self._wire is None:
             return
         self._is_open = True
-        self._wait = FIRST_RETRY
         self._send(message_bus.Hello(), _Call(self._on_hello, ANSWER_WITHIN))
         for rule, _ in self._rules:
             self._wire.send(message_bus.AddMatch(rule))
@@ -186,6 +185,7 @@ class Bus(QObject):
     def _on_hello(self, reply: Reply) -> None:
         if isinstance(reply, Returned):
             self.unique_name = str(reply.body[0])
+            self._wait = FIRST_RETRY
 
     def _send(self, message: Message, call: "_Call") -> None:
         if call.is_over or self._wire is None:
@@ -216,6 +216,7 @@ class Bus(QObject):
         for call in [call for call in self._open_calls if call.patience.hasExpired()]:
             call.end(Failed("no answer in time"))
         self._calls = {at: call for at, call in self._calls.items() if not call.is_over}
+        self._unsent = [unsent for unsent in self._unsent if not unsent[1].is_over]
         self._wait_for_answers()
 
     def _wait_for_answers(self) -> None:

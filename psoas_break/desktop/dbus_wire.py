@@ -83,20 +83,37 @@ class BusWire:
             self._fail("the bus hung up")
             return
         try:
-            self._take(piece)
+            messages = self._taken(piece)
         except (ValueError, AuthenticationError) as error:
             self._fail(f"the bus speaks no D-Bus: {error}")
-
-    def _take(self, piece: bytes) -> None:
-        if self._authenticator is not None:
-            self._authenticator.feed(piece)
-            if self._authenticator.authenticated:
-                self._authenticator = None
-                self._say(BEGIN)
-                self._is_open()
             return
-        for message in self._parser.feed(piece):
+        for message in messages:
             self._heard(message)
+
+    def _taken(self, piece: bytes) -> list[Message]:
+        """Return the messages that are complete with these bytes.
+
+        Raises:
+            ValueError: when they are none.
+            AuthenticationError: when the bus does not let us in.
+        """
+        if self._authenticator is None:
+            return self._parsed(piece)
+        self._authenticator.feed(piece)
+        if self._authenticator.authenticated:
+            self._authenticator = None
+            self._say(BEGIN)
+            self._is_open()
+        return []
+
+    def _parsed(self, piece: bytes) -> list[Message]:
+        try:
+            return list(self._parser.feed(piece))
+        except Exception as error:
+            # jeepney meets bytes that are no message with whatever comes of them:
+            # KeyError, AssertionError, struct.error and more.
+            message = f"bytes that are no message ({error!r})"
+            raise ValueError(message) from error
 
     def _say(self, words: bytes) -> None:
         self._to_say += words

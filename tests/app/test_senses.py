@@ -60,11 +60,13 @@ class Source:
 class Signals:
     def __init__(self) -> None:
         self.tells = False
+        self.answers = True
         self.closely = False
         self.returned: Callable[[], None] | None = None
 
     def refresh(self, done: Callable[[], None]) -> None:
-        done()
+        if self.answers:
+            done()
 
     def attend(self, *, closely: bool) -> None:
         self.closely = closely
@@ -473,3 +475,82 @@ def test_what_each_source_said_can_be_read() -> None:
     desk = Desk(source)
     desk.types(minutes=45, seconds=1)
     assert desk.senses.found == {"source": CALL}
+
+
+class Broken(Source):
+    """A part of the desktop whose adapter has a mistake in it."""
+
+    def ask(self, answered: Callable[[Signs | None], None]) -> None:
+        raise RuntimeError(answered)
+
+
+def test_one_that_fails_when_it_is_asked_keeps_nobody_from_being_heard(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    source = Source()
+    source.signs = CALL
+    desk = Desk(Broken(), source)
+    desk.types(minutes=45, seconds=1)
+    assert (desk.reasons, desk.senses.busy) == ({Reason.MICROPHONE}, False)
+    assert "source cannot be asked" in caplog.text
+
+
+def test_one_that_never_answers_is_given_up() -> None:
+    desk = Desk(Source(late=True))
+    desk.types(minutes=45)
+    desk.types(seconds=9)
+    still = desk.senses.busy
+    desk.types(seconds=2)
+    assert (still, desk.senses.busy, len(desk.prompts)) == (True, False, 1)
+
+
+def test_what_it_says_after_all_still_counts() -> None:
+    source = Source(late=True)
+    desk = Desk(source)
+    desk.types(minutes=46)
+    source.signs = CALL
+    source.answer()
+    assert (desk.reasons, desk.senses.busy) == ({Reason.MICROPHONE}, False)
+    assert isinstance(desk.reminder.state.ask, Pending)
+
+
+def test_idle_that_is_never_told_holds_no_look_for_ever() -> None:
+    desk = Desk()
+    desk.signals.answers = False
+    for _minute in range(46):
+        desk.types(minutes=1)
+        desk.types(seconds=11)
+    assert len(desk.prompts) == 1
+
+
+def test_a_look_that_failed_is_no_look_to_wait_for() -> None:
+    source = Source()
+    desk = Desk(source)
+    del source.finds
+    with pytest.raises(AttributeError):
+        desk.types(minutes=46)
+    source.finds = EVERYTHING
+    desk.reminder.look()
+    assert (desk.senses.busy, source.asked) == (False, 1)
+
+
+def test_settings_that_change_while_somebody_is_asked_hold_nothing_up() -> None:
+    slow, other = Source(CALL, late=True), Source(QUIET)
+    desk = Desk(slow, other)
+    slow.signs = CALL
+    desk.types(minutes=45)
+    desk.senses.use(QUIET)
+    desk.types(seconds=1)
+    slow.answer()
+    assert (desk.senses.busy, desk.reasons, len(desk.prompts)) == (False, set(), 1)
+
+
+def test_settings_that_change_back_ask_anew() -> None:
+    slow = Source(CALL, late=True)
+    desk = Desk(slow)
+    desk.types(minutes=45)
+    desk.senses.use(QUIET)
+    desk.senses.use(EVERYTHING)
+    slow.signs = CALL
+    slow.answer()
+    assert (desk.senses.busy, desk.reasons) == (False, {Reason.MICROPHONE})

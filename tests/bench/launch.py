@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tests.bench.proc import Memory, activity, family, memory, thread_count
+from tests.bench.services import every_service
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.process import end
 from tests.system.screen import Screen
@@ -78,7 +79,10 @@ def idle_once(
         window: How long it is watched.
         key_every: Between two strokes of whoever sits there.
     """
-    with private_desktop(notifications=False, home=profile / "home") as desktop:
+    with (
+        private_desktop(notifications=False, home=profile / "home") as desktop,
+        every_service(desktop),
+    ):
         process, start = _launched(program, profile, desktop)
         _types_for(desktop, settle, key_every)
         held = memory(family(process.pid))

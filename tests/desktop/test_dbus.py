@@ -149,6 +149,30 @@ def test_something_else_at_the_address_is_no_bus(tmp_path: Path, qtbot: QtBot) -
     assert isinstance(replies[0], Failed)
 
 
+def test_a_bus_that_turns_to_rubbish_is_left_and_tried_ever_more_seldom(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "bus"
+    waits: list[int] = []
+    with socket.socket(socket.AF_UNIX) as rubbish:
+        rubbish.bind(str(path))
+        rubbish.listen()
+        bus = Bus(address=f"unix:path={path}")
+        bus.listen("org.example.Shouter", "Shouted", lambda _: None)
+        for _ in range(3):
+            bus._retry.start(0)
+            qtbot.waitUntil(lambda: bus._wire is not None)
+            talking, _address = rubbish.accept()
+            with talking, qtbot.waitSignal(bus.lost):
+                talking.sendall(b"OK 0123456789abcdef0123456789abcdef\r\n")
+                with qtbot.waitSignal(bus.connected):
+                    pass
+                talking.sendall(bytes(range(200)))
+            waits.append(bus._retry.interval() // 1000)
+        bus.close()
+    assert waits == [1, 2, 4]
+
+
 def test_a_bus_that_hangs_in_its_hello_hangs_nobody(
     tmp_path: Path, qtbot: QtBot
 ) -> None:

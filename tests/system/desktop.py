@@ -127,8 +127,9 @@ def private_desktop(
         environment["DISPLAY"] = display
         address, pids["dbus-daemon"] = stack.enter_context(_bus(environment))
         environment["DBUS_SESSION_BUS_ADDRESS"] = address
-        # Whatever the machine's own buses know is none of the tests' business.
-        environment["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={home / 'no-system-bus'}"
+        # Whatever the machine's own buses know is none of the tests' business. Nobody
+        # listens here unless somebody begins to.
+        environment["DBUS_SYSTEM_BUS_ADDRESS"] = f"unix:path={home / 'system-bus'}"
         screen = stack.enter_context(Screen(display))
         pids["openbox"] = stack.enter_context(_window_manager(environment, home))
         if notifications:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from psoas_break.desktop.dbus import Bus, Failed, Peer, Reply, Returned
+from psoas_break.desktop.dbus import Bus, Peer, Reply, Returned
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +46,11 @@ class Way:
     thanks: str | None
     """The method that takes the token back; None closes the token, an object."""
     start: bool = False
+
+    @property
+    def token(self) -> type[int | str]:
+        """What the service gives for the method that takes it back."""
+        return str if self.thanks is None else int
 
 
 def _session_manager(desktop: str) -> Way:
@@ -88,6 +93,7 @@ class DBusAwake:
         self._wanted = False
         self._asking = False
         self._held: tuple[Way, Any] | None = None
+        bus.connected.connect(self._on_connected)
         bus.lost.connect(self._on_lost)
 
     @property
@@ -126,19 +132,19 @@ class DBusAwake:
     def _on_answer(self, number: int, reply: Reply) -> None:
         way = WAYS[number]
         match reply:
-            case Failed(reason):
-                _log.info("%s does not keep the screen awake: %s", way.peer, reason)
+            case Returned((token,)) if isinstance(token, way.token):
+                self._asking = False
+                if self._wanted:
+                    _log.info("%s keeps the screen awake", way.peer.name)
+                    self._held = way, token
+                else:
+                    self._thank(way, token)
+            case _:
+                _log.info("%s does not keep the screen awake: %s", way.peer, reply)
                 if self._wanted:
                     self._ask(number + 1)
                 else:
                     self._asking = False
-            case Returned(body):
-                self._asking = False
-                if self._wanted:
-                    _log.info("%s keeps the screen awake", way.peer.name)
-                    self._held = way, body[0]
-                else:
-                    self._thank(way, body[0])
 
     def _thank(self, way: Way, token: Any) -> None:
         if way.thanks is None:
@@ -146,6 +152,11 @@ class DBusAwake:
             self._bus.call(request, "Close")
         else:
             self._bus.call(way.peer, way.thanks, "u", (token,))
+
+    def _on_connected(self) -> None:
+        """Ask anew: another bus knows nothing of what the last one held."""
+        if self._wanted and not self._asking and self._held is None:
+            self._ask(0)
 
     def _on_lost(self) -> None:
         self._held = None

@@ -116,8 +116,9 @@ class LogindPresence(QObject):
         self._set(Certain.LOCKED, on=False)
 
     def _on_properties(self, body: tuple[Any, ...]) -> None:
-        if len(body) > 1 and body[0] == _SESSION:
-            self._take(body[1])
+        match body:
+            case (interface, dict() as changed, *_) if interface == _SESSION:
+                self._take(changed)
 
     def _take(self, properties: Mapping[str, Any]) -> None:
         """Take properties as they come over the bus: pairs of type and value."""

@@ -61,8 +61,11 @@ class MutterPresence:
                 _log.debug("Mutter is not there: %s", reply)
 
     def _on_properties(self, body: tuple[Any, ...]) -> None:
-        if len(body) > 1 and body[0] == _DISPLAYS and _MODE in body[1]:
-            self._set(body[1][_MODE][1])
+        match body:
+            case (interface, dict() as changed, *_) if interface == _DISPLAYS:
+                kind, mode = changed.get(_MODE, ("", None))
+                if kind == "i":
+                    self._set(mode)
 
     def _on_lost(self) -> None:
         self._set(_ON)

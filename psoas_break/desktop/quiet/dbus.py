@@ -106,7 +106,7 @@ class DBusQuiet:
             return None
         try:
             return self._question.read(reply.body)
-        except (IndexError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, LookupError, TypeError, ValueError) as error:
             self._not_there(f"an answer nobody understands ({error!r})")
             return None
 

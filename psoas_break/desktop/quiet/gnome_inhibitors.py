@@ -147,5 +147,9 @@ class _Reading:
                 str(self._said.get((path, "GetReason"), "")),
             )
             for path in self._paths
-            if self._said.get((path, "GetFlags"), 0) & _IDLE
+            if self._is_against_idle(self._said.get((path, "GetFlags")))
         ]
+
+    @staticmethod
+    def _is_against_idle(flags: object) -> bool:
+        return isinstance(flags, int) and bool(flags & _IDLE)

@@ -83,8 +83,10 @@ class SettingQuiet:
 
     def _on_notify(self, body: tuple[Any, ...]) -> None:
         """Take (path, changed keys below it, tag); the path may be the key itself."""
-        if self._changed is not None and body and body[0].startswith(self._key.path):
-            self._changed()
+        match body:
+            case (str() as path, *_) if path.startswith(self._key.path):
+                if self._changed is not None:
+                    self._changed()
 
     def _read(self, said: bytes | None) -> Signs | None:
         if said is None:

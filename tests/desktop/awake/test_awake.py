@@ -7,6 +7,8 @@ from psoas_break.desktop.awake import choose_awake
 from psoas_break.desktop.awake.dbus import DBusAwake
 from psoas_break.desktop.dbus import Bus
 from tests.desktop.conftest import Serve
+from tests.desktop.dbusmock import dbusmock
+from tests.desktop.servers import Server
 
 SCREEN_SAVER = "org.freedesktop.ScreenSaver"
 GNOME = "org.gnome.SessionManager"
@@ -85,6 +87,42 @@ def test_when_we_go_the_desktop_knows(
     bus.close()
     desktop.says("somebody left")
     assert awake.held_by is None
+
+
+def test_a_new_bus_is_asked_anew_while_a_break_runs(
+    bus: Bus, awake: DBusAwake, serve: Serve, qtbot: QtBot
+) -> None:
+    serve(SCREEN_SAVER)
+    awake.hold()
+    qtbot.waitUntil(lambda: awake.held_by is not None)
+    bus.lost.emit()
+    between = awake.held_by
+    bus.connected.emit()
+    qtbot.waitUntil(lambda: awake.held_by == SCREEN_SAVER)
+    assert between is None
+
+
+def test_a_new_bus_after_the_break_is_asked_for_nothing(
+    bus: Bus, awake: DBusAwake, serve: Serve, qtbot: QtBot
+) -> None:
+    desktop = serve(SCREEN_SAVER)
+    awake.hold()
+    qtbot.waitUntil(lambda: awake.held_by is not None)
+    awake.release()
+    desktop.says("UnInhibit (1,)")
+    bus.connected.emit()
+    assert not awake._asking
+
+
+def test_a_service_that_answers_rubbish_is_passed_over(
+    bus_daemon: Server, awake: DBusAwake, serve: Serve, qtbot: QtBot
+) -> None:
+    words = (SCREEN_SAVER, "/org/freedesktop/ScreenSaver", SCREEN_SAVER)
+    with dbusmock(bus_daemon.address, *words) as rubbish:
+        rubbish.method(SCREEN_SAVER, "Inhibit", "ss", "s", "ret = 'thanks'")
+        serve(GNOME)
+        awake.hold()
+        qtbot.waitUntil(lambda: awake.held_by == GNOME)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from psoas_break.app.ports import Signs
 from psoas_break.desktop.dbus import Bus
-from psoas_break.desktop.quiet.dbus import DBusQuiet
+from psoas_break.desktop.quiet.dbus import DBusQuiet, Question
 from psoas_break.desktop.quiet.gnome_inhibitors import SessionManagerInhibitors
 from psoas_break.desktop.quiet.inhibitors import (
     KDE_INHIBITORS,
@@ -93,6 +93,26 @@ def test_logind(
     assert asked(DBusQuiet(bus=bus, question=LOGIND_INHIBITORS), qtbot) == means
 
 
+RUBBISH = ("i", "ret = 7"), ("ai", "ret = [1, 2]"), ("", "pass"), ("ss", "ret = 'ab'")
+
+
+@pytest.mark.parametrize("rubbish", RUBBISH)
+@pytest.mark.parametrize(
+    "question", [KDE_INHIBITORS, XFCE_INHIBITORS, LOGIND_INHIBITORS]
+)
+def test_an_answer_nobody_understands_is_none(
+    question: Question,
+    rubbish: tuple[str, str],
+    bus: Bus,
+    mocked: Mocked,
+    qtbot: QtBot,
+) -> None:
+    peer = question.peer
+    service = mocked(peer.name, peer.path, peer.interface)
+    service.method(peer.interface, question.method, "", *rubbish)
+    assert asked(DBusQuiet(bus=bus, question=question), qtbot) is None
+
+
 def test_logind_is_asked_again_for_it_does_not_tell_all(bus: Bus) -> None:
     assert not DBusQuiet(bus=bus, question=LOGIND_INHIBITORS).tells
 
@@ -135,6 +155,20 @@ def test_gnome(
 ) -> None:
     inhibit(gnome, *inhibitors)
     assert asked(SessionManagerInhibitors(bus=bus, desktop="gnome"), qtbot) == means
+
+
+def test_an_inhibitor_of_gnome_that_speaks_rubbish_holds_nothing(
+    bus: Bus, gnome: Mock, qtbot: QtBot
+) -> None:
+    inhibit(gnome, ("totem", "Playing a movie", 8))
+    gnome.do(
+        "AddMethod",
+        "sssss",
+        (INHIBITOR, "GetFlags", "", "s", "ret = 'x'"),
+        "/inhibitor/0",
+    )
+    source = SessionManagerInhibitors(bus=bus, desktop="gnome")
+    assert asked(source, qtbot) == NOTHING
 
 
 def test_gnome_with_nothing_inhibited_is_asked_no_more(
