@@ -120,7 +120,7 @@ class RunningApp(QObject):
             lambda: late.load_catalogue(self._places.data, self.notices.tell)
         )
         self._proposing = self._stores.proposing(self._choosing)
-        self._sounding = late.sounding(self._settings)
+        self._sounding = late.sounding(self._stores.preferences)
         self._build_hosts()
         self._build_rules()
         self._connect()
@@ -159,6 +159,7 @@ class RunningApp(QObject):
             gentler=lambda exercise: self._choosing.gentler(exercise).id,
             question=self._proposing.question,
             proposal=self._proposing.proposal,
+            hearing=lambda: self._sounding.hearing,
             parent=self,
         )
         self._house = House(
@@ -236,9 +237,8 @@ class RunningApp(QObject):
             parent=self,
         )
         self._presence = Presence(clock=self._time.clock, on_slept=self._board.slept)
-        self._tray.asked.connect(self._board.click)
-        self._menu.asked.connect(self._board.click)
-        self._house.windows.asked.connect(self._board.click)
+        for asked in (self._tray.asked, self._menu.asked, self._house.windows.asked):
+            asked.connect(self._board.click)
         self._stores.preferences.on_change(self._use)
         self._stores.share(
             late.in_pieces(self), self._house.history_changed, self._bells.alarm()
@@ -294,5 +294,6 @@ class RunningApp(QObject):
         if settings.startup != was.startup:
             self._login.set(on=settings.startup.at_login)
         self._house.show_settings(settings)
+        self._session_host.show_hearing()
         self._senses.use(heeded_by(settings.quiet))
         self._reminder.use(settings)

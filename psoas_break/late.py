@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from psoas_break.app.pausing_media import PausingMedia
 from psoas_break.app.ports import Media
+from psoas_break.app.preferences import Preferences
 from psoas_break.app.sound import Sound, Voice
 from psoas_break.app.sounding import Sounding
 from psoas_break.desktop.buses import Buses
@@ -43,9 +44,14 @@ def in_pieces(parent: QObject) -> Callable[[Callable[[], None]], None]:
     return later
 
 
-def sounding(settings: Callable[[], Settings]) -> Sounding:
+def sounding(preferences: Preferences) -> Sounding:
     """Return what makes breaks and prompts heard; sound and voice load when used."""
-    return Sounding(settings=settings, load=load_sound, load_voice=load_voice)
+    return Sounding(
+        settings=lambda: preferences.settings,
+        choose=preferences.choose,
+        load=load_sound,
+        load_voice=load_voice,
+    )
 
 
 def load_voice() -> Voice:

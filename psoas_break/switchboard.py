@@ -12,7 +12,7 @@ from psoas_break.app.commands import Advance, Command, Show, Start, Window
 from psoas_break.app.desk import Desk
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide
-from psoas_break.app.sounding import Sounding
+from psoas_break.app.sounding import Hearing, Sounding
 from psoas_break.domain.events import Slept
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.session_values import Left
@@ -33,7 +33,7 @@ class Switchboard(QObject):
         desk: carries out commands.
         guide: the guided break.
         reminder: hears of sleep.
-        sounding: muted from the guided window.
+        sounding: switched from the guided window.
         prompt: the prompt's surface.
         session: the guided window.
         advance: lets time pass, at speed 0; None otherwise.
@@ -70,7 +70,7 @@ class Switchboard(QObject):
         prompt.length_chosen.connect(desk.use_length)
         prompt.shown.connect(sounding.chime)
         session.happened.connect(guide.handle)
-        session.mute_pressed.connect(self._mute)
+        session.hearing_wanted.connect(self._switch)
         session.asked.connect(self.click)
         session.start_wanted.connect(lambda what: self.click(Start(what)))
 
@@ -119,9 +119,9 @@ class Switchboard(QObject):
             return self._guide.under_way
         return command in (Show(Window.HOME), Show(Window.CARD))
 
-    def _mute(self) -> None:
-        self._sounding.mute(on=not self._sounding.muted)
-        self._session.set_muted(self._sounding.muted)
+    def _switch(self, hearing: Hearing) -> None:
+        self._sounding.switch(hearing)
+        self._session.show_hearing()
 
 
 def _understood(message: dict[str, Any]) -> Command:

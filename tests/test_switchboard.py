@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from psoas_break.app.commands import Command, Passing, Show, Skip, Start, Window
-from psoas_break.app.sounding import Sounding
+from psoas_break.app.sounding import Hearing, Sounding
 from psoas_break.domain.breathing import Phase
 from psoas_break.domain.events import Slept
 from psoas_break.domain.session_values import (
@@ -220,11 +220,11 @@ def test_what_is_done_in_the_guided_window_arrives(world: World) -> None:
 
 
 def test_mute_is_a_switch(world: World) -> None:
-    world.session.mute_pressed.emit()
-    once = world.sounding.muted
-    world.session.mute_pressed.emit()
+    world.session.hearing_wanted.emit(Hearing(muted=True))
+    once = world.sounding.hearing.muted
+    world.session.hearing_wanted.emit(Hearing())
 
-    assert (once, world.sounding.muted) == (True, False)
+    assert (once, world.sounding.hearing.muted) == (True, False)
 
 
 # The socket

@@ -1,6 +1,7 @@
 """What is heard, and when: a chime with a prompt, signs, tones and words in a break."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from psoas_break.app.sound import Sound, Voice
@@ -12,11 +13,33 @@ SIGNS = {Part.SWITCH: "switch", Part.HOLD: "tick", Part.BREATHE: "tick"}
 """The sound with which a part of a break begins."""
 
 
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What can be switched in the middle of a break.
+
+    Attributes:
+        muted: nothing is heard for now.
+        tones: tones lead the breath, for those who close their eyes.
+    """
+
+    muted: bool = False
+    tones: bool = False
+
+    def mute_pressed(self) -> "Hearing":
+        """Return what to hear once the switch of all sounds was pressed."""
+        return replace(self, muted=not self.muted)
+
+    def tones_pressed(self) -> "Hearing":
+        """Return the same for tones: who wants them wants to hear them."""
+        return Hearing(tones=self.muted or not self.tones)
+
+
 class Sounding:
     """Plays what the settings allow. Sound and voice are loaded by their first use.
 
     Args:
         settings: asked each time.
+        choose: keeps other settings.
         load: makes the sound system.
         load_voice: makes the voice.
     """
@@ -25,10 +48,12 @@ class Sounding:
         self,
         *,
         settings: Callable[[], Settings],
+        choose: Callable[[Settings], None] = lambda _settings: None,
         load: Callable[[], Sound],
         load_voice: Callable[[], Voice],
     ) -> None:
         self._settings = settings
+        self._choose = choose
         self._load = load
         self._load_voice = load_voice
         self._sound: Sound | None = None
@@ -36,14 +61,21 @@ class Sounding:
         self._muted = False
 
     @property
-    def muted(self) -> bool:
-        """Whether breaks are silent for now."""
-        return self._muted
+    def hearing(self) -> Hearing:
+        """What is switched on and off now."""
+        return Hearing(self._muted, self._settings().sounds.breath_tones)
 
-    def mute(self, *, on: bool) -> None:
-        """Silence breaks at once, or let them be heard again."""
-        self._muted = on
-        if on:
+    def switch(self, hearing: Hearing) -> None:
+        """Silence breaks at once, or have tones lead the breath, or neither.
+
+        Whether there are tones is kept, as if it had been chosen in the settings.
+        """
+        before, settings = self.hearing, self._settings()
+        self._muted = hearing.muted
+        if hearing.tones != before.tones:
+            sounds = replace(settings.sounds, breath_tones=hearing.tones)
+            self._choose(replace(settings, sounds=sounds))
+        if hearing.muted or (before.tones and not hearing.tones):
             self.hush()
 
     def chime(self) -> None:

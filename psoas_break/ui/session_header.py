@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from psoas_break.app.sounding import Hearing
 from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Side
 from psoas_break.domain.session_values import (
@@ -30,7 +31,8 @@ MENU_KEYS: dict[type[MenuEvent], Qt.Key] = {
     EasierPressed: Qt.Key.Key_E,
     HarderPressed: Qt.Key.Key_H,
 }
-MUTE_KEY = Qt.Key.Key_M
+MUTE_KEY, TONES_KEY = Qt.Key.Key_M, Qt.Key.Key_T
+HEARING_KEYS = (MUTE_KEY, TONES_KEY)
 EXPLAIN_KEY = Qt.Key.Key_Question
 
 
@@ -39,12 +41,12 @@ class SessionHeader(QWidget):
 
     Signals:
         happened (session event): an entry of the menu was chosen.
-        mute_pressed: sounds off, or on again.
+        hearing_wanted: a `Hearing`: sounds off or on again, tones on or off.
         explanation_wanted: what is in the picture is to be explained.
     """
 
     happened = Signal(object)
-    mute_pressed = Signal()
+    hearing_wanted = Signal(object)
     explanation_wanted = Signal()
 
     def __init__(self, *, theme: Theme) -> None:
@@ -62,14 +64,17 @@ class SessionHeader(QWidget):
         self._menu = QMenu(self._more)
         self._menu.setPalette(theme.palette())
         self._back = self._entry(_("Back"), BackPressed)
+        self._hearing = Hearing()
         self._mute = self._menu.addAction(_with_key(_("Mute"), MUTE_KEY))
+        closed_eyes = _with_key(_("Tones for closed eyes"), TONES_KEY)
+        self._tones = self._menu.addAction(closed_eyes)
         self._other_side = self._entry(_("Other side"), OtherSidePressed)
         self._easier = self._entry(_("Easier"), EasierPressed)
         self._harder = self._entry(_("Harder"), HarderPressed)
         self._menu.addSeparator()
         asked = _with_key(_("What am I looking at?"), EXPLAIN_KEY)
         self._explain = self._menu.addAction(asked)
-        for action in (self._mute, self._easier, self._harder):
+        for action in (self._mute, self._tones, self._easier, self._harder):
             action.setCheckable(True)
         self._menu.triggered.connect(self._chosen)
         self._more.setMenu(self._menu)
@@ -84,9 +89,17 @@ class SessionHeader(QWidget):
         """Use the larger type of a window with room."""
         self._name.set_wide(wide)
 
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
-        """Show whether sounds are off."""
-        self._mute.setChecked(muted)
+    def show_hearing(self, hearing: Hearing) -> None:
+        """Show what is heard now."""
+        self._hearing = hearing
+        self._mute.setChecked(hearing.muted)
+        self._tones.setChecked(hearing.tones and not hearing.muted)
+
+    def press_hearing(self, key: Qt.Key) -> None:
+        """As if the switch with this key were pressed in the menu."""
+        now = self._hearing
+        wanted = now.mute_pressed() if key == MUTE_KEY else now.tones_pressed()
+        self.hearing_wanted.emit(wanted)
 
     def show_exercise(self, name: str, progress: str, side: Side) -> None:
         """Show what is done now.
@@ -131,7 +144,9 @@ class SessionHeader(QWidget):
             # Whether it is so is shown when the owner says so, not by the click.
             action.setChecked(not action.isChecked())
         if action is self._mute:
-            self.mute_pressed.emit()
+            self.press_hearing(MUTE_KEY)
+        elif action is self._tones:
+            self.press_hearing(TONES_KEY)
         elif action is self._explain:
             self.explanation_wanted.emit()
         else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from psoas_break.app.sounding import Hearing
 from psoas_break.domain.history import Feeling
 from psoas_break.domain.noticing import Question
 from psoas_break.domain.progress import Progress
@@ -30,17 +31,18 @@ class SessionHost(QObject):
         gentler: what to do instead of an exercise that hurt: an id, or "breathe".
         question: what to ask about the two sides; asked once at the end of a break.
         proposal: what to offer to change, after a break that was too much.
+        hearing: what is heard, as the ⋯ menu shows it.
         parent: the owner.
 
     Signals:
         happened: a session event the user caused.
-        mute_pressed: sounds off, or on again.
+        hearing_wanted: a `Hearing`: a switch of the menu was pressed.
         start_wanted (str): another break was chosen on the end screen.
         asked: a `Command`, the answer to an offer.
     """
 
     happened = Signal(object)
-    mute_pressed = Signal()
+    hearing_wanted = Signal(object)
     start_wanted = Signal(str)
     asked = Signal(object)
 
@@ -53,6 +55,7 @@ class SessionHost(QObject):
         gentler: Callable[[str], str],
         question: Callable[[Progress], Question | None] = lambda _progress: None,
         proposal: Callable[[], Proposal | None] = lambda: None,
+        hearing: Callable[[], Hearing] = Hearing,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +67,7 @@ class SessionHost(QObject):
         self._propose = proposal
         self._has_asked = False
         self._question: Question | None = None
-        self._muted = False
+        self._hearing = hearing
         self._window: SessionWindow | None = None
         look.changed.connect(self._restyle)
 
@@ -87,11 +90,11 @@ class SessionHost(QObject):
         )
         window.setWindowIcon(app_icon())
         window.happened.connect(self.happened)
-        window.mute_pressed.connect(self.mute_pressed)
+        window.hearing_wanted.connect(self.hearing_wanted)
         window.start_wanted.connect(self.start_wanted)
         window.asked.connect(self.asked)
         self._has_asked = False
-        window.set_muted(self._muted)
+        window.show_hearing(self._hearing())
         hold_until_gone(window)
         self._window = window
         screen = screen_with_pointer()
@@ -145,11 +148,10 @@ class SessionHost(QObject):
         self._window.activateWindow()
         return True
 
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
-        """Show whether sounds are off, in this break and in the next."""
-        self._muted = muted
+    def show_hearing(self) -> None:
+        """Show what is heard now."""
         if self._window is not None:
-            self._window.set_muted(muted)
+            self._window.show_hearing(self._hearing())
 
     def _restyle(self) -> None:
         if self._window is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from psoas_break.app.sounding import Hearing
 from psoas_break.domain.exercise import Form
 from psoas_break.domain.session_values import (
     EasierPressed,
@@ -50,13 +51,13 @@ class SessionPage(QWidget):
 
     Signals:
         happened (session event): a button or an entry of the menu was chosen.
-        mute_pressed: sounds off, or on again.
+        hearing_wanted: a `Hearing`: a switch of the ⋯ menu was pressed.
         explanation_wanted: what is in the picture is to be explained.
         explanation_read: and that is over.
     """
 
     happened = Signal(object)
-    mute_pressed = Signal()
+    hearing_wanted = Signal(object)
     explanation_wanted = Signal()
     explanation_read = Signal()
 
@@ -86,7 +87,7 @@ class SessionPage(QWidget):
         self._dots = StepDots(theme=theme)
         self._controls = SessionControls(theme=theme)
         self._header.happened.connect(self.happened)
-        self._header.mute_pressed.connect(self.mute_pressed)
+        self._header.hearing_wanted.connect(self.hearing_wanted)
         self._header.explanation_wanted.connect(self.explanation_wanted)
         self._corner.ask.clicked.connect(self.explanation_wanted)
         self._explanation.closed.connect(self.explanation_read)
@@ -116,9 +117,13 @@ class SessionPage(QWidget):
         else:
             self._controls.stop_asking()
 
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
-        """Show whether sounds are off."""
-        self._header.set_muted(muted)
+    def show_hearing(self, hearing: Hearing) -> None:
+        """Show what is heard now."""
+        self._header.show_hearing(hearing)
+
+    def press_hearing(self, key: Qt.Key) -> None:
+        """As if the switch with this key were pressed in the menu."""
+        self._header.press_hearing(key)
 
     def set_wide(self, wide: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Use the larger type and ring of a window with room."""

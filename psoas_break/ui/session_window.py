@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from psoas_break.app.sounding import Hearing
 from psoas_break.domain.session_values import (
     Asking,
     BackPressed,
@@ -36,7 +37,7 @@ from psoas_break.domain.timeline import Position
 from psoas_break.ui.end_screen import NOTHING_MORE, EndScreen, More
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
-from psoas_break.ui.session_header import EXPLAIN_KEY, MUTE_KEY
+from psoas_break.ui.session_header import EXPLAIN_KEY, HEARING_KEYS
 from psoas_break.ui.session_page import SessionPage
 from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
@@ -73,13 +74,13 @@ class SessionWindow(QWidget):
 
     Signals:
         happened (session event): what the user did: PausePressed, EndPressed, ...
-        mute_pressed: sounds off, or on again.
+        hearing_wanted: a `Hearing`: a switch of the ⋯ menu was pressed.
         start_wanted (str): after Hurt: an exercise's id, or "breathe".
         asked: A `Command`, the answer to an offer on the end screen.
     """
 
     happened = Signal(object)
-    mute_pressed = Signal()
+    hearing_wanted = Signal(object)
     start_wanted = Signal(str)
     asked = Signal(object)
 
@@ -109,7 +110,7 @@ class SessionWindow(QWidget):
         self._frames = Frames(self)
         self._frames.due.connect(self._draw)
         self._page.happened.connect(self.happened)
-        self._page.mute_pressed.connect(self.mute_pressed)
+        self._page.hearing_wanted.connect(self.hearing_wanted)
         self._page.explanation_wanted.connect(self._explain)
         self._page.explanation_read.connect(self._stop_explaining)
         self._end.happened.connect(self.happened)
@@ -134,9 +135,9 @@ class SessionWindow(QWidget):
         """Draw another person from now on."""
         self._page.set_looks(looks)
 
-    def set_muted(self, muted: bool) -> None:  # noqa: FBT001 a Qt-like setter
-        """Show whether sounds are off."""
-        self._page.set_muted(muted)
+    def show_hearing(self, hearing: Hearing) -> None:
+        """Show what is heard now."""
+        self._page.show_hearing(hearing)
 
     def show_session(
         self,
@@ -201,8 +202,8 @@ class SessionWindow(QWidget):
                 self._stop_explaining()
             case Running() | Paused() if event.key() in _EXPLAIN_KEYS:
                 self._explain()
-            case Running() | Paused() if event.key() == MUTE_KEY:
-                self.mute_pressed.emit()
+            case Running() | Paused() if event.key() in HEARING_KEYS:
+                self._page.press_hearing(Qt.Key(event.key()))
             case Running() | Paused() if event.key() in _KEYS:
                 wish = _KEYS[Qt.Key(event.key())]()
                 if self._page.allows(wish):

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from psoas_break.app.sounding import Sounding
+from psoas_break.app.sounding import Hearing, Sounding
 from psoas_break.domain.breathing import Phase
 from psoas_break.domain.settings import Reminders, Settings, Sounds
 from psoas_break.domain.timeline import Part
@@ -22,8 +22,14 @@ class Ear:
 
     def __post_init__(self) -> None:
         self.sounding = Sounding(
-            settings=lambda: self.settings, load=self._load, load_voice=self._load_voice
+            settings=lambda: self.settings,
+            choose=self._choose,
+            load=self._load,
+            load_voice=self._load_voice,
         )
+
+    def _choose(self, settings: Settings) -> None:
+        self.settings = settings
 
     def _load(self) -> "Ear":
         self.loaded += 1
@@ -97,7 +103,7 @@ def test_a_break_is_silent_where_the_settings_say_so() -> None:
 
 def test_a_muted_break_is_silent() -> None:
     ear = Ear()
-    ear.sounding.mute(on=True)
+    ear.sounding.switch(Hearing(muted=True))
 
     ear.sounding.cue("Other side.", Part.SWITCH)
 
@@ -161,11 +167,40 @@ def test_muting_cuts_short_what_is_heard_and_what_would_be() -> None:
     ear.sounding.breath(Phase.IN, LASTS)
     ear.heard.clear()
 
-    ear.sounding.mute(on=True)
+    ear.sounding.switch(Hearing(muted=True))
     ear.sounding.breath(Phase.OUT, LASTS)
     ear.sounding.cue("Ease back.", Part.EASE)
 
     assert ear.names == ["hush", "hush"]  # the sound, and the voice
+
+
+def test_tones_switched_on_in_a_break_lead_the_next_breath_and_are_kept() -> None:
+    ear = Ear()
+
+    ear.sounding.switch(ear.sounding.hearing.tones_pressed())
+    ear.sounding.breath(Phase.OUT, LASTS)
+
+    assert (ear.names, ear.settings.sounds) == (["out 4.5"], TONES.sounds)
+
+
+def test_tones_switched_off_end_at_once() -> None:
+    ear = Ear(TONES)
+    ear.sounding.breath(Phase.IN, LASTS)
+
+    ear.sounding.switch(ear.sounding.hearing.tones_pressed())
+    ear.sounding.breath(Phase.OUT, LASTS)
+
+    assert (ear.names, ear.settings) == (["in 4.5", "hush"], Settings())
+
+
+@pytest.mark.parametrize("settings", [Settings(), TONES])
+def test_who_wants_tones_while_all_is_silent_hears_them(settings: Settings) -> None:
+    ear = Ear(settings)
+    ear.sounding.switch(ear.sounding.hearing.mute_pressed())
+
+    ear.sounding.switch(ear.sounding.hearing.tones_pressed())
+
+    assert ear.sounding.hearing == Hearing(muted=False, tones=True)
 
 
 def test_who_wants_no_voice_has_none_loaded() -> None:

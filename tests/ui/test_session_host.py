@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from psoas_break.app.commands import Settle
 from psoas_break.app.ports import SessionView
+from psoas_break.app.sounding import Hearing
 from psoas_break.domain.history import Feeling, SessionOutcome
 from psoas_break.domain.noticing import Question
 from psoas_break.domain.progress import Progress
@@ -47,6 +48,7 @@ class World:
     owner: QObject = field(default_factory=QObject)
     heard: list[Event] = field(default_factory=list)
     questions: list[Progress] = field(default_factory=list)
+    hearing: Hearing = Hearing()  # noqa: RUF009 - frozen
 
     def __post_init__(self) -> None:
         self.look = Look(app=self.app, settings=LIGHT_AND_STILL)
@@ -57,6 +59,7 @@ class World:
             gentler=self._gentler,
             question=self._question,
             proposal=lambda: SORE,
+            hearing=lambda: self.hearing,
             parent=self.owner,
         )
         self.host.happened.connect(self.heard.append)
@@ -125,7 +128,7 @@ def test_it_may_be_closed_by_its_own_button(world: World, qtbot: QtBot) -> None:
 
 def test_what_has_no_window_is_shown_nowhere(world: World) -> None:
     world.host.show(RUNNING)
-    world.host.set_muted(True)
+    world.host.show_hearing()
     world.look.use(replace(LIGHT_AND_STILL, theme=ThemeChoice.DARK))
 
     assert world.host._window is None
@@ -176,7 +179,8 @@ def test_while_it_is_open_which_one_hurt_nothing_is_looked_up(world: World) -> N
 
 def test_a_muted_break_leaves_the_next_one_muted(world: World, qtbot: QtBot) -> None:
     window = world.shows(RUNNING)
-    world.host.set_muted(True)
+    world.hearing = Hearing(muted=True)
+    world.host.show_hearing()
     world.host.show(Closed())
     qtbot.waitUntil(lambda: not isValid(window))
 

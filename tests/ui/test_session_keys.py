@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from psoas_break.app.sounding import Hearing
 from psoas_break.domain.history import Feeling
 from psoas_break.domain.session_values import (
     BackPressed,
@@ -56,11 +57,23 @@ def test_each_key_says_one_thing(owner: Owner, key: Qt.Key, event: Event) -> Non
     assert owner.heard == [event]
 
 
-def test_m_mutes(qtbot: QtBot, owner: Owner) -> None:
+@pytest.mark.parametrize(
+    ("key", "wanted"),
+    [
+        (Qt.Key.Key_M, Hearing(muted=True)),
+        (Qt.Key.Key_T, Hearing(tones=True)),
+    ],
+)
+def test_m_mutes_and_t_leads_by_tones(
+    owner: Owner, key: Qt.Key, wanted: Hearing
+) -> None:
     owner.shows(RUNNING)
+    heard: list[Hearing] = []
+    owner.window.hearing_wanted.connect(heard.append)
 
-    with qtbot.waitSignal(owner.window.mute_pressed, timeout=1000):
-        QTest.keyClick(owner.window, Qt.Key.Key_M)
+    QTest.keyClick(owner.window, key)
+
+    assert heard == [wanted]
 
 
 def test_space_goes_on_after_a_pause(owner: Owner) -> None:
@@ -100,6 +113,7 @@ def test_every_entry_of_the_menu_shows_its_key(owner: Owner) -> None:
     assert list(filter(None, entries)) == [
         "Back\tLeft",
         "Mute\tM",
+        "Tones for closed eyes\tT",
         "Other side\tS",
         "Easier\tE",
         "Harder\tH",
@@ -110,7 +124,7 @@ def test_every_entry_of_the_menu_shows_its_key(owner: Owner) -> None:
 def test_the_menu_says_the_same_as_the_keys(owner: Owner) -> None:
     owner.shows(RUNNING)
 
-    menu(owner.window).actions()[2].trigger()
+    menu(owner.window).actions()[3].trigger()
 
     assert owner.heard == [OtherSidePressed()]
 
@@ -121,9 +135,21 @@ def test_mute_is_ticked_only_when_the_owner_says_so(owner: Owner) -> None:
 
     mute.trigger()
     before = mute.isChecked()
-    owner.window.set_muted(True)
+    owner.window.show_hearing(Hearing(muted=True))
 
     assert (before, mute.isChecked()) == (False, True)
+
+
+def test_tones_are_ticked_while_they_can_be_heard(owner: Owner) -> None:
+    owner.shows(RUNNING)
+    tones = menu(owner.window).actions()[2]
+    ticked = []
+
+    for hearing in (Hearing(), Hearing(tones=True), Hearing(muted=True, tones=True)):
+        owner.window.show_hearing(hearing)
+        ticked.append(tones.isChecked())
+
+    assert ticked == [False, True, False]
 
 
 def test_without_sides_there_is_no_other_side(owner: Owner) -> None:
