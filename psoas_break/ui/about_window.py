@@ -23,6 +23,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.licences_page import LicencesPage
 from psoas_break.ui.places_table import PlacesTable
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.ui.warm_strip import WarmStrip
@@ -88,6 +89,7 @@ class AboutWindow(QWidget):
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
         self.tabs.tabBar().setFont(theme.font(Text.LABEL))
+        slim(self.text, theme)
         self.setMinimumSize(theme.px(420), theme.px(420))
         if not self.isVisible():
             self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))

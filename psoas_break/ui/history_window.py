@@ -31,6 +31,7 @@ from psoas_break.ui.history.header import Header
 from psoas_break.ui.history.week_bars import WEEKS, WeekBars
 from psoas_break.ui.history.words import Names
 from psoas_break.ui.settings.data_buttons import Chooser
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
@@ -85,6 +86,7 @@ class HistoryWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
+        slim(self._scroll, theme)
         self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
         if not self.isVisible():
             self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
@@ -212,7 +214,7 @@ class HistoryWindow(QWidget):
             self._rows.addWidget(card)
         self._rows.addWidget(self.empty, stretch=1)
         self._rows.addStretch()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidget(self._inside)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -41,7 +41,9 @@ REFRESH_MS = 60_000
 
 
 class HomeWindow(QWidget):
-    """Ring, state and buttons; strips below appear only when there is something.
+    """Ring, state and buttons; strips appear only when there is something.
+
+    They take the air around the ring, so a button stays where the pointer is.
 
     Args:
         theme: Colours and fonts.
@@ -82,11 +84,15 @@ class HomeWindow(QWidget):
         self._rows.addStretch(1)
         self._rows.addLayout(self._state_row())
         self._rows.addStretch(1)
-        self._rows.addLayout(self._breaks_row())
-        self._rows.addLayout(self._quiet_row())
         self._strips = QVBoxLayout()
         self._strips.setSpacing(6)
+        self._strips.setContentsMargins(0, 4, 0, 0)
         self._rows.addLayout(self._strips)
+        self._rows.addLayout(self._breaks_row())
+        self._rows.addLayout(self._quiet_row())
+        self._last_lines = QVBoxLayout()
+        self._last_lines.setSpacing(6)
+        self._rows.addLayout(self._last_lines)
         self._build_strips()
         self._minute = QTimer(self, interval=REFRESH_MS)
         self._minute.timeout.connect(self.refresh)
@@ -240,8 +246,8 @@ class HomeWindow(QWidget):
         self._meeting = self._strip(_("End meeting"), Meeting(None))
         self._notices = Strip(theme=self._theme)
         self._no_tray = Strip(theme=self._theme)
-        self._strips.addWidget(self._notices)
-        self._strips.addWidget(self._no_tray)
+        self._last_lines.addWidget(self._notices)
+        self._last_lines.addWidget(self._no_tray)
 
     def _strip(self, action: str, command: Command) -> Strip:
         strip = Strip(theme=self._theme, action=action)

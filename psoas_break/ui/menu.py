@@ -84,8 +84,8 @@ class TrayMenu(QMenu):
         self._show_proposal(self._propose())
 
     def _build_state(self) -> None:
-        self._line = self.addAction("")
-        self._line.setEnabled(False)
+        # Disabled, most desktops would write it in a grey that is hard to read.
+        self._line = self._entry("", Show(Window.HOME))
         self._proposal = self.addMenu("")
         self._proposal.menuAction().setVisible(False)
         self._ask_anyway = self._entry(_("Ask me anyway"), AskAnyway())
@@ -110,17 +110,17 @@ class TrayMenu(QMenu):
         self._standing = self.addAction(_("I am standing"))
         self._standing.setCheckable(True)
         self._standing.triggered.connect(self._ask_standing)
-        meeting = self.addMenu(_("In a meeting…"))
+        meeting = self.addMenu(_("In a meeting"))
         add_meetings(meeting, self.asked.emit)
         self._end_meeting = self._entry(_("End meeting"), Meeting(None))
-        add_pauses(self.addMenu(_("Pause…")), self.asked.emit)
+        add_pauses(self.addMenu(_("Pause")), self.asked.emit)
         self._resume = self._entry(_("Resume"), Resume())
         self.addSeparator()
 
     def _build_windows(self) -> None:
         self._entry(_("Open Psoas Break"), Show(Window.HOME))
-        self._entry(_("History…"), Show(Window.HISTORY))
-        self._entry(_("Settings…"), Show(Window.SETTINGS))
+        self._entry(_("History"), Show(Window.HISTORY))
+        self._entry(_("Settings"), Show(Window.SETTINGS))
         self._entry(_("About"), Show(Window.ABOUT))
         self.addSeparator()
         self._entry(_("Quit"), Quit())
@@ -148,7 +148,7 @@ class TrayMenu(QMenu):
             )
 
     def _show_news(self, situation: Situation) -> None:
-        """One disabled line for each thing the user should know."""
+        """One line for each thing the user should know; the window says it, too."""
         lines = [*situation.notices, situation.waited_all_day]
         texts = [_no_mnemonic(line) for line in lines if line]
         if texts == [action.text() for action in self._news]:
@@ -158,7 +158,7 @@ class TrayMenu(QMenu):
             action.deleteLater()
         self._news = [QAction(text, self) for text in texts]
         for action in self._news:
-            action.setEnabled(False)
+            action.triggered.connect(lambda: self.asked.emit(Show(Window.HOME)))
         self.insertActions(self._ask_anyway, self._news)
 
 

@@ -146,9 +146,9 @@ def test_a_button_asks_for_what_it_says(
         (("More", "Ask me again", "In 10 min"), Snooze(timedelta(minutes=10))),
         (("More", "Skip this break"), Skip()),
         (("More", "I am standing"), Standing(on=True)),
-        (("More", "In a meeting…", "15 minutes"), Meeting(timedelta(minutes=15))),
-        (("More", "History…"), Show(Window.HISTORY)),
-        (("More", "Settings…"), Show(Window.SETTINGS)),
+        (("More", "In a meeting", "15 minutes"), Meeting(timedelta(minutes=15))),
+        (("More", "History"), Show(Window.HISTORY)),
+        (("More", "Settings"), Show(Window.SETTINGS)),
         (("More", "About"), Show(Window.ABOUT)),
         (("More", "Quit"), Quit()),
     ],
@@ -178,6 +178,19 @@ def test_undo_goes_when_its_time_is_over(qtbot: QtBot) -> None:
     world.window.show_situation(SITTING)
 
     assert (before, undo.isVisibleTo(world.window)) == (True, False)
+
+
+def test_no_button_moves_away_under_the_pointer(qtbot: QtBot) -> None:
+    world = World(qtbot, SITTING)
+    world.window.show()
+    buttons = [world.button(text) for text in ("Start stretch", "I just moved")]
+    before = [button.mapTo(world.window, button.rect().center()) for button in buttons]
+
+    world.window.show_situation(replace(SITTING, undo="Undo: I just moved"))
+
+    now = [button.mapTo(world.window, button.rect().center()) for button in buttons]
+    assert now == before
+    assert world.button("Undo: I just moved").isVisible()
 
 
 def test_notices_are_told(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView
 
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
 
 
@@ -17,6 +18,7 @@ def dress(view: QAbstractItemView, header: QHeaderView, theme: Theme) -> None:
     palette.setColor(role.HighlightedText, theme.soft_ink)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setPalette(palette)
+    slim(view, theme)
     header.setPalette(palette)
     header.setFont(theme.font(Text.MICRO))
     header.setHighlightSections(False)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from psoas_break.domain.routine import Catalogue, Routine
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.routines.item_row import ItemRow
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Theme
 from psoas_break.words import gettext as _
 
@@ -46,10 +47,12 @@ class ItemList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
+        slim(self, theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours for rows to come; those there hear it themselves."""
         self._theme = theme
+        slim(self, theme)
 
     def show_routine(self, routine: Routine) -> None:
         """Show its exercises; rows that are there already stay."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.routine import Routine
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -77,6 +78,7 @@ class RoutineList(QWidget):
         self.setPalette(palette)
         palette.setColor(QPalette.ColorRole.Base, theme.surface2)
         self.list.setPalette(palette)
+        slim(self.list, theme)
         self._delegate.set_theme(theme)
 
     def set_beside(self, beside: bool) -> None:  # noqa: FBT001 a Qt-like setter

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from psoas_break.domain.settings import Settings
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.row import Row
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
 
 
@@ -38,6 +39,12 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
+        slim(self, theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on; the rows hear it themselves."""
+        self._theme = theme
+        slim(self, theme)
 
     def follow(self, settings: Settings) -> None:
         """Offer what other settings allow; most pages always offer the same."""

@@ -20,6 +20,7 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.search import Entry, search
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -86,6 +87,7 @@ class Sidebar(QWidget):
         palette.setColor(QPalette.ColorRole.Base, theme.surface2)
         self.list.setPalette(palette)
         self.list.setFont(theme.font(Text.LABEL))
+        slim(self.list, theme)
         self._delegate.set_theme(theme)
         self.setFixedWidth(theme.px(WIDTH))
 
