@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from psoas_break.domain.absence import Certain
@@ -36,6 +37,12 @@ from psoas_break.domain.settings import Reminders, Settings
 from tests.random_desk import Desk
 
 MINUTE = timedelta(minutes=1)
+often = settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+"""How a property of such histories is tried."""
 SOME_SETTINGS = (
     Settings(),
     Settings(hours=WorkingHours(enabled=True)),

@@ -42,6 +42,7 @@ class Desk:
     def __init__(self, settings: Settings, *, idle_known: bool = True) -> None:
         self.settings = settings
         self.idle_known = idle_known
+        self.told_of_return = False
         self.at = START
         self.steps: list[Step] = []
         self.state = first_state(self.at)
@@ -84,7 +85,9 @@ class Desk:
         calendar = wake_on(self.state, self.at, self.settings)
         ahead = timedelta(seconds=calendar.timestamp() - self.at.wall.timestamp())
         by_calendar = self.at.later(ahead)
-        by_clock = wake_at(self.state, self.at, self.settings)
+        by_clock = wake_at(
+            self.state, self.at, self.settings, told_of_return=self.told_of_return
+        )
         if by_clock is None or by_calendar - by_clock <= timedelta():
             return by_calendar
         return by_clock

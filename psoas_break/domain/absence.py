@@ -112,8 +112,13 @@ class Gone:
         """
         if self.causes or touched - self.deaf_until <= ZERO:
             return self
-        if self.bump is None or touched - self.bump > SECOND_INPUT_WITHIN:
-            return replace(self, bump=touched)
+        first = self.ends_by(touched)
+        return replace(self, bump=touched) if first is touched else first
+
+    def ends_by(self, sign: Moment) -> Moment:
+        """Return when it ended if the user was back by `sign`: at the first input."""
+        if self.bump is None or sign - self.bump > SECOND_INPUT_WITHIN:
+            return sign
         return self.bump
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.absence import Before, has_cleared
-from psoas_break.domain.away import come_back
+from psoas_break.domain.away import come_back_by
 from psoas_break.domain.events import Refusal
 from psoas_break.domain.history import (
     BreakSource,
@@ -31,8 +31,8 @@ UNDO_WITHIN = timedelta(seconds=10)
 
 
 def touch(turn: Turn) -> None:
-    """A click in our own windows or menu is a return."""
-    come_back(turn, turn.at)
+    """A click in our own windows or menu is a return, and the second of two inputs."""
+    come_back_by(turn, turn.at)
     turn.change(touched=turn.at)
 
 

@@ -123,6 +123,13 @@ def leave(turn: Turn, start: Moment, *, still_sat: timedelta = ZERO) -> Gone:
     return gone
 
 
+def come_back_by(turn: Turn, sign: Moment) -> None:
+    """End the absence: the user was there by `sign`, or by an input just before it."""
+    gone = turn.state.presence
+    if isinstance(gone, Gone):
+        come_back(turn, gone.ends_by(sign))
+
+
 def come_back(turn: Turn, end: Moment) -> None:
     """End the absence at `end`."""
     gone = turn.state.presence
@@ -174,7 +181,7 @@ def _end_short_absence(turn: Turn, gone: Gone, end: Moment) -> None:
         share = gone.certain_by(end) / turn.rules.natural_break
         turn.repay(share, gone.before.reading)
     ask = turn.state.ask
-    if isinstance(ask, Pending) and ask.unseen:
+    if isinstance(ask, Pending) and ask.unseen and ask.ready is None:
         turn.change(ask=replace(ask, ready=end.later(UNSEEN_WAITS)))
     offer_regret(turn, gone, end, _write_away(turn, gone, end))
 

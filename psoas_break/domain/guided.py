@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.absence import DEAF_AFTER_SESSION, Before, Gone, Present
-from psoas_break.domain.away import come_back
+from psoas_break.domain.away import come_back_by
 from psoas_break.domain.history import PromptNote
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
@@ -37,7 +37,7 @@ def begin(turn: Turn, *, seated: bool) -> None:
         return
     presence = turn.state.presence
     if isinstance(presence, Gone) and presence.bump is not None:
-        come_back(turn, presence.bump)
+        come_back_by(turn, turn.at)
     ask = turn.state.ask
     turn.note(answered_by_hand(ask), PromptNote.STARTED)
     if isinstance(ask, Shown):

@@ -50,7 +50,8 @@ class Pending:
 
     Attributes:
         prompt: the one that was withdrawn, if it had been shown.
-        ready: the wait it brought along, from a snooze or a collapse.
+        ready: the wait it brought along, from a snooze or a collapse; with none, one
+            that nobody saw gets it on the return.
         unseen: a showing of it lay in an absence.
     """
 

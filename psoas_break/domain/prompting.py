@@ -59,9 +59,9 @@ def _withdraw(turn: Turn, reason: str) -> None:
         case Shown(prompt, back=Collapsed(ready=ready)) | Collapsed(prompt, ready):
             turn.note(prompt, PromptNote.WITHDRAWN, reason)
             turn.change(ask=Pending(prompt, ready))
-        case Shown(prompt, unseen=unseen):
+        case Shown(prompt, since, unseen=unseen):
             turn.note(prompt, PromptNote.WITHDRAWN, reason)
-            turn.change(ask=Pending(prompt, unseen=unseen))
+            turn.change(ask=Pending(prompt, since, unseen=unseen))
         case _:
             pass
 

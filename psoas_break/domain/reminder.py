@@ -141,7 +141,7 @@ def _begin_quiet(turn: Turn, reason: Reason, until: Moment | None) -> None:
     known = next((quiet for quiet in quiets if quiet.reason is reason), None)
     presumed = isinstance(gone, Gone) and not gone.causes
     if known is None and reason in CALLS and presumed:
-        away.come_back(turn, turn.at)
+        away.come_back_by(turn, turn.at)
     since = turn.at if known is None else known.since
     others = tuple(quiet for quiet in quiets if quiet is not known)
     turn.change(quiets=(*others, Quiet(reason, since, until)))

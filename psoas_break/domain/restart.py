@@ -38,7 +38,7 @@ def restart(
         turn.tune_clock()
     ask = turn.state.ask
     if isinstance(ask, Shown):
-        turn.change(ask=ask.back or Pending(ask.prompt, unseen=ask.unseen))
+        turn.change(ask=ask.back or Pending(ask.prompt, ask.since, unseen=ask.unseen))
     _close_gap(turn, at, certain=not same_boot)
     turn.change(blocked=())
     raise_gate(turn, at.later(AFTER_QUIET))

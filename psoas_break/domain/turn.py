@@ -6,6 +6,7 @@ outside: `reminder.step` makes a turn, plays it, and returns what it came to.
 
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
 from psoas_break.domain.absence import Gone
@@ -106,9 +107,15 @@ class Turn:
         self.change(ask=ask, base=self.state.sat(self.at), snoozes=0, showings=())
 
     def _write_bout(self, last_sat: Moment) -> None:
-        began = self.state.bout
-        if began is not None and last_sat - began > ZERO:
-            self.write(bout_from(began, last_sat))
+        """Nobody sat on while standing or away."""
+        state, ends = self.state, [last_sat]
+        if state.standing is not None:
+            ends.append(state.standing.since)
+        if isinstance(state.presence, Gone):
+            ends.append(state.presence.start)
+        last_sat = min(ends, key=attrgetter("steady"))
+        if state.bout is not None and last_sat - state.bout > ZERO:
+            self.write(bout_from(state.bout, last_sat))
 
     def repay(self, share: float, reading: timedelta) -> None:
         """Take `share` of `reading` off the clock, and of the base off the base."""

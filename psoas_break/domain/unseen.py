@@ -44,7 +44,7 @@ def take_back_what_nobody_saw(turn: Turn, start: Moment) -> None:
             unseen = isinstance(ask, Pending) and ask.unseen
             turn.change(ask=Pending(prompt, ready, unseen=unseen))
         case Shown() if not empty:
-            turn.change(ask=Pending(prompt, unseen=ask.unseen))
+            turn.change(ask=Pending(prompt, ask.since, unseen=ask.unseen))
         case Collapsed() | Pending() | Shown():
             turn.change(ask=Pending(prompt, unseen=True))
         case Snoozed():

@@ -1,11 +1,10 @@
 """Whatever happens: properties of the reminder over random histories."""
 
 import json
-from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_break.app.keeping import from_plain, to_plain
@@ -28,10 +27,11 @@ from psoas_break.domain.events import (
     TimePassed,
 )
 from psoas_break.domain.hours import WorkingHours
-from psoas_break.domain.prompt import Shown
-from psoas_break.domain.reminder import step
+from psoas_break.domain.prompt import Shown, prompt_of
+from psoas_break.domain.restart import restart
 from psoas_break.domain.state import State, blocks, clock_should_run
-from tests.histories import histories
+from psoas_break.domain.waking import wake_at
+from tests.histories import histories, often
 from tests.random_desk import BERLIN, Desk
 
 ZERO = timedelta()
@@ -39,11 +39,6 @@ TINY = timedelta(microseconds=10)
 """What rounding may take away."""
 LONGEST_WAIT = timedelta(minutes=16)
 """Ten minutes in the tray, five looking for a lull, and the gate."""
-often = settings(
-    max_examples=80,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
 
 
 @often
@@ -108,23 +103,59 @@ def test_we_wait_for_a_time_or_for_the_user(desk: Desk) -> None:
 
 
 @often
-@given(histories(), st.floats(0.01, 0.99))
-def test_nothing_happens_before_the_alarm(desk: Desk, share: float) -> None:
-    early = desk.at.later((desk.next_ring() - desk.at) * share)
-    idle = early - desk.last_input if desk.idle_known else None
-    _state, effects = step(desk.state, TimePassed(idle), early, desk.settings)
-    assert effects == ()
+@given(histories(), st.floats(0.01, 0.99), st.booleans())
+def test_nothing_happens_before_the_alarm(
+    desk: Desk,
+    share: float,
+    told_of_return: bool,  # noqa: FBT001  drawn, not passed by hand
+) -> None:
+    desk.told_of_return = told_of_return
+    desk.look()
+    before = desk.state
+    desk.at = desk.at.later((desk.next_ring() - desk.at) * share)
+    desk.look()
+    assert (desk.state, desk.steps[-1].effects) == (before, ())
 
 
 @often
 @given(histories())
-def test_nothing_is_recorded_twice(desk: Desk) -> None:
-    twice = [
-        key
-        for key, n in Counter(record.key for record in desk.records).items()
-        if n > 1
-    ]
-    assert twice == []
+def test_with_nothing_in_the_way_what_is_due_is_soon_looked_at(desk: Desk) -> None:
+    desk.look()
+    state, rings = desk.state, wake_at(desk.state, desk.at, desk.settings)
+    open_question = prompt_of(state.ask) or state.due(desk.at, desk.settings)
+    if open_question and not blocks(state, desk.at, desk.settings):
+        assert rings is not None
+        assert rings - desk.at <= LONGEST_WAIT
+
+
+@often
+@given(histories())
+def test_the_clock_reads_at_most_the_bout(desk: Desk) -> None:
+    for one in desk.steps:
+        bout = ZERO if one.after.bout is None else one.at - one.after.bout
+        assert ZERO <= one.after.sat(one.at) <= bout + TINY
+
+
+@often
+@given(histories(), st.sampled_from([0.1, 1, 2.9, 3.1, 4.9, 5.1, 12, 40]))
+def test_of_a_gap_away_after_was_sitting_and_a_natural_break_clears(
+    desk: Desk, minutes: float
+) -> None:
+    desk.session = None
+    desk.happens(SessionOver(finished=False, active=ZERO))
+    before, at = desk.state, desk.at
+    gap, rules = timedelta(minutes=minutes), desk.settings.reminders
+    desk.at = at.later(gap)
+    after, _effects = restart(before, at, desk.at, desk.settings, same_boot=True)
+    read = before.sat(at)
+    if isinstance(before.presence, Gone):
+        assert after.sat(desk.at) <= read
+    elif before.standing is not None:
+        assert after.sat(desk.at) in (read, ZERO)
+    elif gap < rules.natural_break:
+        assert abs(after.sat(desk.at) - read - min(gap, rules.away_after)) < TINY
+    else:
+        assert after.sat(desk.at) == ZERO
 
 
 @often

@@ -8,9 +8,11 @@ from psoas_break.domain.absence import Certain
 from psoas_break.domain.events import (
     CauseEnded,
     LeftForSure,
+    QuietBegan,
     StandingSet,
     TimePassed,
 )
+from psoas_break.domain.quiet import Reason
 from tests.world import World
 
 
@@ -102,6 +104,38 @@ def test_a_click_in_our_own_windows_is_a_return() -> None:
     world.rests_hands(minutes=6)
     world.clicks(StandingSet(on=False))
     assert world.gone_since == ""
+
+
+def test_a_click_is_the_second_of_two_inputs() -> None:
+    world = World("09:00")
+    world.types(minutes=10)
+    world.rests_hands(minutes=4, seconds=50)
+    world.presses()
+    world.rests_hands(seconds=20)
+    world.clicks(StandingSet(on=False))
+    world.types(minutes=1)
+    assert (world.log, world.sat_minutes) == ([], 14.333)
+
+
+def test_a_call_that_starts_is_the_second_of_two_as_well() -> None:
+    world = World("09:00")
+    world.types(minutes=10)
+    world.rests_hands(minutes=4, seconds=50)
+    world.presses()
+    world.rests_hands(seconds=20)
+    world.happens(QuietBegan(Reason.MICROPHONE))
+    world.rests_hands(minutes=1)
+    assert (world.log, world.sat_minutes) == ([], 14.333)
+
+
+def test_a_click_long_after_a_bump_is_a_return_of_its_own() -> None:
+    world = World("09:00")
+    world.types(minutes=10)
+    world.rests_hands(minutes=6)
+    world.presses()
+    world.rests_hands(minutes=2)
+    world.clicks(StandingSet(on=False))
+    assert world.log == ["09:18:00 natural break 09:10:00-09:18:00 absence"]
 
 
 def test_a_command_over_the_socket_is_no_return() -> None:

@@ -24,6 +24,28 @@ def test_the_prompt_after_it_offers_i_just_moved_first() -> None:
     assert world.prompts[1:] == ["09:45:08 prompt after 44 min, I just moved?"]
 
 
+def test_another_absence_before_that_does_not_make_the_wait_longer() -> None:
+    world = World("09:00")
+    world.types(minutes=35)
+    world.rests_hands(minutes=4)
+    world.types(minutes=3)
+    world.locks(seconds=10)
+    world.types(minutes=3)
+    world.rests_hands(seconds=30)
+    assert world.prompts[1:] == ["09:45:18 prompt after 42.7 min, I just moved?"]
+
+
+def test_nor_does_an_absence_that_takes_it_off_the_screen() -> None:
+    world = World("09:00")
+    world.types(minutes=35)
+    world.rests_hands(minutes=4)
+    world.types(minutes=6)
+    world.rests_hands(seconds=10)
+    world.locks(seconds=10)
+    world.rests_hands(seconds=40)
+    assert world.prompts[2:] == ["09:45:50 prompt after 43.1 min, I just moved?"]
+
+
 def test_a_showing_still_on_screen_when_the_user_proves_gone_lay_in_it() -> None:
     quick = Reminders(away_after=MINUTE, earliest=5 * MINUTE)
     world = World("09:00", settings=Settings(reminders=quick))
