@@ -47,13 +47,6 @@ def test_every_question_of_a_form_has_one_name(form: Path) -> None:
     assert len(names) == len(set(names))
 
 
-def test_the_readme_begins_with_exactly_two_commands() -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    first = readme.split("```")[1].strip().splitlines()
-    assert first == ["python3 dev.py run", "python3 dev.py test"]
-    assert readme.index("<img") < readme.index("```")
-
-
 def test_there_is_one_address_of_the_project() -> None:
     pages = [ROOT / "README.md", *PAGES, *(ROOT / "packaging").rglob("*.[ixd]*")]
     named = {

@@ -11,7 +11,10 @@ from workbench.environment import ROOT, Environment
 
 SOURCES = ("psoas_break", "tests", "packaging", "dev.py")
 BESIDE_THE_PACKAGE = ("tests", "docs", "packaging", "resources")
-ABOUT_THE_CHECKOUT = ("test_house.py", "test_workbench.py")
+ABOUT_THE_CHECKOUT = (
+    *("test_house.py", "test_workbench.py", "test_workflows.py", "test_packs.py"),
+    "test_project_pages.py",
+)
 
 
 @dataclass(frozen=True, slots=True)
