@@ -19,6 +19,7 @@ from psoas_break.domain.history import (
     Side,
 )
 from psoas_break.domain.moment import day_of
+from psoas_break.domain.noticing import Noticed, noticing_words, question_words
 from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
@@ -50,13 +51,14 @@ Line = tuple[datetime, str]
 
 
 def history_json(history: History) -> str:
-    """Return one JSON object with the lists sessions, prompts, natural_breaks."""
+    """Return one JSON object: sessions, prompts, natural_breaks and noticed."""
     return json.dumps(
         {
             "version": VERSION,
             "sessions": [_session(one) for one in history.sessions],
             "prompts": [_prompt(one) for one in history.prompts],
             "natural_breaks": [_natural_break(one) for one in history.natural_breaks],
+            "noticed": [_noticed(one) for one in history.noticed],
         },
         ensure_ascii=False,
         indent=2,
@@ -159,6 +161,15 @@ def _natural_break(one: PastBreak) -> dict[str, Any]:
     }
 
 
+def _noticed(one: Noticed) -> dict[str, Any]:
+    return {
+        "session": _iso(one.session),
+        "at": _iso(one.at),
+        "question": one.question,
+        "noticing": one.noticing,
+    }
+
+
 def _csv_rows(history: History) -> Iterator[dict[str, Any]]:
     for session in history.sessions:
         told = _session(session)
@@ -169,18 +180,25 @@ def _csv_rows(history: History) -> Iterator[dict[str, Any]]:
         for held in told["exercises"] or [{}]:
             yield shared | {k: v for k, v in held.items() if k not in _NO_COLUMN}
     for prompt in history.prompts:
-        for note in prompt.notes:
+        for told_of in prompt.notes:
             yield {
                 "kind": "prompt",
                 "id": prompt.id,
-                "started": _iso(note.at),
-                "outcome": note.note,
-                "sitting_s": seconds(note.sat),
-                **_detail(note),
+                "started": _iso(told_of.at),
+                "outcome": told_of.note,
+                "sitting_s": seconds(told_of.sat),
+                **_detail(told_of),
             }
     for one in history.natural_breaks:
         told = _natural_break(one)
         yield {"kind": "natural_break", "detail": told.pop("source")} | told
+    for note in history.noticed:
+        yield {
+            "kind": "noticed",
+            "started": _iso(note.at),
+            "outcome": note.noticing,
+            "detail": note.question,
+        }
 
 
 def _lines(history: History, names: Mapping[str, str]) -> Iterator[Line]:
@@ -194,6 +212,11 @@ def _lines(history: History, names: Mapping[str, str]) -> Iterator[Line]:
         answer = _answer(prompt)
         if answer:
             yield prompt.prompt, answer
+    for note in history.noticed:
+        yield (
+            note.at,
+            f"{question_words(note.question)} {noticing_words(note.noticing)}",
+        )
 
 
 def _day(day: date, lines: Sequence[Line]) -> str:

@@ -19,6 +19,7 @@ from psoas_break.domain.history import (
     SessionOutcome,
     Side,
 )
+from psoas_break.domain.noticing import Noticed, Noticing, Question
 from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
 
 
@@ -75,7 +76,18 @@ PROMPT = PastPrompt(
 BREAK = PastBreak(
     id="3-3", started=at("11:00:00"), ended=at("11:08:10"), source=BreakSource.ABSENCE
 )
-HISTORY = History(sessions=(SESSION,), prompts=(PROMPT,), natural_breaks=(BREAK,))
+NOTICED = Noticed(
+    session=at("09:40:00"),
+    at=at("09:41:45"),
+    question=Question.TIGHTER,
+    noticing=Noticing.LEFT,
+)
+HISTORY = History(
+    sessions=(SESSION,),
+    prompts=(PROMPT,),
+    natural_breaks=(BREAK,),
+    noticed=(NOTICED,),
+)
 
 
 def test_the_json_is_the_documented_shape() -> None:
@@ -141,6 +153,14 @@ def test_the_json_is_the_documented_shape() -> None:
                 "source": "absence",
             }
         ],
+        "noticed": [
+            {
+                "session": "2026-03-03T09:40:00.000+01:00",
+                "at": "2026-03-03T09:41:45.000+01:00",
+                "question": "tighter",
+                "noticing": "left",
+            }
+        ],
     }
 
 
@@ -152,7 +172,8 @@ def test_an_open_session_has_no_end() -> None:
 
 def test_an_empty_history_has_empty_lists() -> None:
     told = json.loads(history_json(History()))
-    assert told == {"version": 1, "sessions": [], "prompts": [], "natural_breaks": []}
+    lists = ("sessions", "prompts", "natural_breaks", "noticed")
+    assert told == {"version": 1, **{name: [] for name in lists}}
 
 
 def rows() -> list[dict[str, Any]]:
@@ -166,6 +187,7 @@ def test_the_csv_has_a_row_for_each_thing() -> None:
         "prompt",
         "prompt",
         "natural_break",
+        "noticed",
     ]
 
 
@@ -212,6 +234,7 @@ def test_the_table_reads_as_a_day() -> None:
         "2026-03-03\n"
         "  09:33  prompt, skipped\n"
         "  09:40  Hip opener, left 0:30, both sides 0:40, 4 breaths, finished\n"
+        "  09:41  Which side felt tighter? Left\n"
         "  11:00  away from the desk, 8 min"
     )
 

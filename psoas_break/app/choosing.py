@@ -190,7 +190,7 @@ class Choosing:
             self.rotation,
             progress,
             self.catalogue,
-            in_turn=begun is None or begun.in_turn,
+            in_turn=begun is not None and begun.in_turn,
         )
         self._keep(changed)
 
@@ -206,9 +206,10 @@ class Choosing:
         self._keep(replace(self.rotation, lead=side))
 
     def reload(self) -> None:
-        """Read catalogue and rotation anew when they are next asked for."""
+        """Read catalogue, rotation and practice anew when they are next asked for."""
         self._catalogue = None
         self._rotation = None
+        self.practice.reload()
 
     def gentler(self, exercise: str) -> Routine:
         """Return what to do instead of an exercise that hurt."""

@@ -111,8 +111,12 @@ class Practice:
 
     def fortnight(self) -> History:
         """Return what the journal has of the last fourteen days."""
-        first = day_of(self._clock.now().wall - FORTNIGHT)
-        return self._journal.history(first)
+        now = self._clock.now().wall
+        return self._journal.history(day_of(now - FORTNIGHT)).until(now)
+
+    def reload(self) -> None:
+        """Read the progression anew when it is next asked for."""
+        self._progression = None
 
     def _keep(self, changed: Progression) -> None:
         if changed == self.progression:

@@ -68,7 +68,6 @@ class Proposing:
         # Some trays open the menu as they first meet it; no history is read for that.
         self._found: tuple[timedelta, Proposal | None] | None
         self._found = (clock.now().steady, None)
-        self._times: dict[str, datetime] | None = None
 
     def proposal(self) -> Proposal | None:
         """Return what to offer now; usually nothing."""
@@ -79,9 +78,7 @@ class Proposing:
 
     def answer(self, topic: Topic, choice: Choice) -> str:
         """Carry out an answer; return the id of a break to start, or nothing."""
-        known = self._answered
-        known[topic] = self._clock.now().wall
-        self._keep()
+        self._keep(topic, self._clock.now().wall)
         settings = self._settings()
         match choice:
             case Choice.WINDOW:
@@ -120,11 +117,10 @@ class Proposing:
             return check
         sides = {held.side for held in progress.held if held.stretch}
         now = self._clock.now().wall
-        asked = self._answered.get(ASKED)
+        asked = self._answered().get(ASKED)
         if not {Side.LEFT, Side.RIGHT} <= sides or (asked and now - asked < A_WEEK):
             return None
-        self._answered[ASKED] = now
-        self._keep()
+        self._keep(ASKED, now)
         return Question.TIGHTER
 
     def _lately(self) -> Lately:
@@ -132,9 +128,9 @@ class Proposing:
         settings = self._settings()
         span = A_MONTH if settings.breaks.self_checks else FORTNIGHT
         topics = {str(topic): topic for topic in Topic}
-        known = self._answered.items()
+        known = self._answered().items()
         return Lately(
-            history=self._journal.history(day_of(now - span)),
+            history=self._journal.history(day_of(now - span)).until(now),
             settings=settings,
             form=form_at(self._choosing.practice.progression, now),
             lead=self._choosing.rotation.lead,
@@ -145,19 +141,19 @@ class Proposing:
             now=now,
         )
 
-    @property
     def _answered(self) -> dict[str, datetime]:
         """When each was answered or asked; what nobody can read is forgotten."""
-        if self._times is None:
-            self._times = {}
-            for name, at in (self._anchors.load(ANCHOR) or {}).items():
-                try:
-                    self._times[name] = datetime.fromisoformat(str(at))
-                except ValueError:
-                    continue
-        return self._times
+        times = {}
+        for name, at in (self._anchors.load(ANCHOR) or {}).items():
+            try:
+                times[name] = datetime.fromisoformat(str(at))
+            except ValueError:
+                continue
+        return times
 
-    def _keep(self) -> None:
+    def _keep(self, name: str, at: datetime) -> None:
+        """Remember that something was answered, or asked."""
         self._found = None
-        kept = {str(name): at.isoformat() for name, at in self._answered.items()}
-        self._anchors.save(ANCHOR, dict(kept))
+        times = self._answered() | {str(name): at}
+        kept: dict[str, object] = {name: at.isoformat() for name, at in times.items()}
+        self._anchors.save(ANCHOR, kept)

@@ -1,7 +1,8 @@
 """What the journal gives back: days, sessions, prompts and breaks as they were."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 
 from psoas_break.domain.history import (
     BreakSource,
@@ -70,3 +71,21 @@ class History:
     spans: tuple[DaySpan, ...] = ()
     felt: tuple[Felt, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+
+    def until(self, now: datetime) -> Self:
+        """Return what had begun by `now`.
+
+        A clock that once went wrong, here or at another machine, dates entries into
+        the future. They stay in the history, and decide nothing until it is there.
+        """
+        return replace(
+            self,
+            sessions=tuple(one for one in self.sessions if one.started <= now),
+            prompts=tuple(one for one in self.prompts if one.prompt <= now),
+            natural_breaks=tuple(
+                one for one in self.natural_breaks if one.started <= now
+            ),
+            spans=tuple(one for one in self.spans if one.started <= now),
+            felt=tuple(one for one in self.felt if one.at <= now),
+            noticed=tuple(one for one in self.noticed if one.at <= now),
+        )

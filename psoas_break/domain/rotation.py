@@ -6,7 +6,7 @@ made of it on a given day is decided in `suggesting`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -41,6 +41,8 @@ class Rotation:
         favourites: routines and exercises that take their turn with the others.
         left_ahead: how much longer the left side was stretched than the right, in
             breaks that ended between the sides; below zero when the right was.
+        heeded: the break it heeded last; should the app die while that is kept, the
+            next start tells of the same break again.
     """
 
     position: int = 0
@@ -48,6 +50,7 @@ class Rotation:
     passed: frozenset[str] = frozenset()
     favourites: frozenset[str] = frozenset()
     left_ahead: timedelta = timedelta()
+    heeded: datetime | None = None
 
     def marked(self, mark: Mark) -> frozenset[str]:
         """Ids of the routines and exercises that bear a mark."""
@@ -77,26 +80,33 @@ def after_session(
     *,
     in_turn: bool = True,
 ) -> Rotation:
-    """Return the rotation after a break.
+    """Return the rotation after a break; the same break counts once.
 
-    A routine of the rotation moves it on once something of it was held, unless it
-    came before its turn. The side that begins alternates from break to break; a
+    What was suggested in its turn moves the rotation on, past what did not suit, once
+    something of it was held. What came before its turn, overdue or by the user's own
+    choice, takes nobody's turn; the very next one has had it, however it began. The side that begins alternates from break to break; a
     break that ended after one side starts next with the other (behaviour section 5),
     and so do all as long as a minute more of one side is not made up.
     """
-    if not progress.held:
+    if not progress.held or progress.session == rotation.heeded:
         return rotation
     order = order_of(rotation, catalogue)
     steps = turns_from(order, rotation.position)
     position = rotation.position
-    if in_turn and progress.routine in steps:
-        position += steps.index(progress.routine) + 1
-        position %= len(order)
+    passed = steps.index(progress.routine) if progress.routine in steps else None
+    if passed == 0 or (in_turn and passed is not None):
+        position = (position + passed + 1) % len(order)
     ahead = _left_ahead(rotation, progress)
     lead = _next_lead(progress, catalogue)
     if abs(ahead) > MAKES_UP_FROM:
         lead = Side.RIGHT if ahead > timedelta() else Side.LEFT
-    return replace(rotation, position=position, lead=lead, left_ahead=ahead)
+    return replace(
+        rotation,
+        position=position,
+        lead=lead,
+        left_ahead=ahead,
+        heeded=progress.session,
+    )
 
 
 def mark(rotation: Rotation, name: str, given: Mark, *, on: bool) -> Rotation:
@@ -121,6 +131,7 @@ def to_dict(rotation: Rotation) -> dict[str, Any]:
         "passed": sorted(rotation.passed),
         "favourites": sorted(rotation.favourites),
         "left_ahead_s": rotation.left_ahead.total_seconds(),
+        "heeded": rotation.heeded and rotation.heeded.isoformat(),
     }
 
 
@@ -131,12 +142,14 @@ def from_dict(values: Mapping[str, Any]) -> Rotation:
         ValueError: when it is not that.
     """
     try:
+        heeded = values.get("heeded")
         return Rotation(
             position=max(0, int(values["position"])),
             lead=Side(values["lead"]),
             passed=frozenset(str(name) for name in values["passed"]),
             favourites=frozenset(str(name) for name in values.get("favourites", ())),
             left_ahead=timedelta(seconds=values.get("left_ahead_s", 0)),
+            heeded=datetime.fromisoformat(heeded) if heeded else None,
         )
     except (KeyError, TypeError, OverflowError) as error:
         msg = f"this is no saved rotation: {error!r}"

@@ -26,8 +26,9 @@ from psoas_break.words import ngettext
 
 VERSION = 1
 ABOUT, SETTINGS, HISTORY = "backup.json", "settings.toml", "history.jsonl"
-ROTATION = "rotation.json"
-"""What was done last, favourites, and what is left out."""
+KEPT = ("rotation.json", "progression.json", "proposals.json")
+"""Whose turn it is, favourites and what is left out; how far practice has come; what
+was answered to offers."""
 LARGEST_FILE = 1_000_000
 """Bytes of settings, or of an exercise."""
 LARGEST_HISTORY = 2_000_000_000
@@ -154,7 +155,7 @@ def _checked(backup: zipfile.ZipFile, file: Path) -> dict[str, bytes]:
         next(iter(Entries(lines, file.name)), None)  # refuses what is no history
     own = {name: backup.read(name) for name in names if name not in (ABOUT, HISTORY)}
     for name, content in own.items():
-        json.loads(content) if name == ROTATION else tomllib.loads(content.decode())
+        json.loads(content) if name in KEPT else tomllib.loads(content.decode())
     return own
 
 
@@ -168,14 +169,14 @@ def _version(backup: zipfile.ZipFile) -> int:
 
 
 def _belongs(name: str) -> bool:
-    known = (ABOUT, HISTORY, SETTINGS, ROUTINES, ROTATION)
+    known = (ABOUT, HISTORY, SETTINGS, ROUTINES, *KEPT)
     return name in known or _OWN.fullmatch(name) is not None
 
 
 def _own_files(places: Places) -> dict[str, Path]:
     """Return the small files of a backup that are there, by their names in it."""
     exercises = sorted(f"{EXERCISES}/{one.name}" for one in _own_exercises(places))
-    names = (SETTINGS, ROUTINES, ROTATION, *exercises)
+    names = (SETTINGS, ROUTINES, *KEPT, *exercises)
     found = {name: _place(places, name) for name in names}
     return {name: path for name, path in found.items() if path.is_file()}
 
@@ -190,8 +191,8 @@ def _place(places: Places, name: str) -> Path:
     """Return where a file of a backup belongs."""
     if name == SETTINGS:
         return places.settings_file
-    if name == ROTATION:
-        return places.anchors / ROTATION
+    if name in KEPT:
+        return places.anchors / name
     return places.data / name
 
 

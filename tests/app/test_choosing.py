@@ -6,7 +6,7 @@ import pytest
 
 from psoas_break.app.choosing import ANCHOR
 from psoas_break.domain.events import ShowPrompt
-from psoas_break.domain.history import Feeling, Held, SessionStarted, Side
+from psoas_break.domain.history import Feeling, Felt, Held, SessionStarted, Side
 from psoas_break.domain.options import ExtraSet, Kit
 from psoas_break.domain.progression import Progression
 from psoas_break.domain.rotation import Mark
@@ -233,3 +233,36 @@ def test_a_progression_nobody_can_read_begins_anew(kept: dict[str, object]) -> N
     me.save("progression", kept)
 
     assert me.choosing.practice.progression == Progression()
+
+
+def test_a_clock_that_was_wrong_elsewhere_decides_nothing_here() -> None:
+    me = choosing()
+    strong = next(e.id for e in me.choosing.catalogue.exercises.values() if e.recovery)
+    ahead = me.at.wall + timedelta(days=400)
+    held = Held(
+        session=ahead, index=0, exercise=strong, side=Side.BOTH, held=MINUTE, at=ahead
+    )
+    hurt = Felt(session=ahead, at=ahead, feeling=Feeling.HURT, exercise=strong)
+    before = me.choosing.circumstances()
+
+    me.record([SessionStarted(session=ahead, routine="R2"), held, hurt])
+
+    assert me.choosing.circumstances() == before
+
+
+def test_the_app_dying_as_a_break_ends_moves_the_rotation_once() -> None:
+    me = choosing()
+    plan = me.choosing.plan("stretch")
+    assert plan is not None
+    me.guide.begin(plan)
+    me.goes_on(seconds=plan.timeline.length.total_seconds() - 1)
+    open_still = me.load("session")
+    assert open_still
+    me.goes_on(seconds=2)
+    moved = me.choosing.rotation
+    me.save("session", open_still)
+
+    me.restarts(seconds=1)
+
+    assert moved.position == 1
+    assert me.choosing.rotation == moved

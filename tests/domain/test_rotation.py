@@ -74,6 +74,7 @@ def test_the_order_of_a_week() -> None:
         name = suggest(rotation, OURS, Circumstances(), NOW).routine.id
         order.append(name)
         rotation = after_session(rotation, done(*BOTH_SIDES, name=name), OURS)
+        rotation = replace(rotation, heeded=None)  # the next is another break
     assert order == ["R2", "R3", "R4", "R2", "R5", "R6", "R2"]
 
 
@@ -86,9 +87,24 @@ def test_a_break_outside_the_rotation_keeps_its_place() -> None:
     assert after.position == 2
 
 
-def test_a_later_routine_of_the_rotation_moves_it_past_that() -> None:
+def test_a_suggestion_further_on_moves_it_past_what_did_not_suit() -> None:
     after = after_session(Rotation(position=1), done(*BOTH_SIDES, name="R5"), OURS)
     assert after.position == 5
+
+
+@pytest.mark.parametrize(("name", "position"), [("R5", 1), ("R3", 2)])
+def test_a_routine_of_ones_own_choice_takes_nobodys_turn(
+    name: str, position: int
+) -> None:
+    chosen = done(*BOTH_SIDES, name=name)
+    after = after_session(Rotation(position=1), chosen, OURS, in_turn=False)
+    assert after.position == position
+
+
+def test_a_break_that_is_told_of_twice_counts_once() -> None:
+    once = after_session(Rotation(), done(*BOTH_SIDES), OURS)
+    again = after_session(from_dict(to_dict(once)), done(*BOTH_SIDES), OURS)
+    assert again == once
 
 
 def test_a_place_beyond_the_order_starts_over() -> None:
@@ -153,14 +169,15 @@ def test_the_suggestion_begins_with_the_lead_side() -> None:
 def test_a_minute_more_of_one_side_is_made_up() -> None:
     held = replace(done(*BOTH_SIDES[:1]).held[0], held=seconds(40))
     rotation = Rotation()
-    for lead in (Side.LEFT, Side.LEFT):
-        once = replace(done(*BOTH_SIDES[:1], lead=lead), held=(held,))
+    for hours in (2, 1):
+        once = replace(done(*BOTH_SIDES[:1]), held=(held,), session=hours_ago(hours))
         rotation = after_session(rotation, once, OURS)
     assert (rotation.lead, rotation.left_ahead) == (Side.RIGHT, seconds(80))
     both = done(*BOTH_SIDES, lead=Side.RIGHT)
     assert after_session(rotation, both, OURS).lead is Side.RIGHT
     right = replace(held, side=Side.RIGHT)
-    rotation = after_session(rotation, replace(both, held=(right,)), OURS)
+    less = replace(both, held=(right,), session=hours_ago(0.5))
+    rotation = after_session(rotation, less, OURS)
     assert rotation.left_ahead == seconds(40)
     assert after_session(rotation, both, OURS).lead is Side.LEFT
 

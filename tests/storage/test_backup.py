@@ -10,7 +10,7 @@ import pytest
 
 from psoas_break.storage import backup as module
 from psoas_break.storage.atomic import StorageError
-from psoas_break.storage.backup import backing_up, restoring
+from psoas_break.storage.backup import KEPT, backing_up, restoring
 from psoas_break.storage.history_file import finish
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.places import Places
@@ -58,7 +58,8 @@ def old(tmp_path: Path) -> Home:
     home = Home(tmp_path / "old", "09:40", "10:40", lull=20)
     home.exercise("own-stretch.toml", "id = 'own-stretch'\n")
     home.places.anchors.mkdir(parents=True)
-    (home.places.anchors / "rotation.json").write_text('{"at": 3}', "utf-8")
+    for name in KEPT:
+        (home.places.anchors / name).write_text('{"at": 3}', "utf-8")
     return home
 
 
@@ -88,7 +89,7 @@ def test_the_rest_takes_the_place_of_what_was_there(
     names = (
         "settings.toml",
         "exercises/own-stretch.toml",
-        "state/anchors/rotation.json",
+        *(f"state/anchors/{name}" for name in KEPT),
     )
     assert [here[name] for name in names] == [there[name] for name in names]
 

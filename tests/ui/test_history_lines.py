@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from psoas_break.domain.history import Held, PromptNote, SessionOutcome, Side
+from psoas_break.domain.noticing import Noticed, Noticing, Question
 from psoas_break.domain.past import History, PastSession
 from psoas_break.ui.history.lines import Line, Said, events_of
 from psoas_break.ui.history.words import day_words, prompt_words, reason_words
@@ -127,3 +128,14 @@ def test_every_note_has_its_word() -> None:
 
 def test_a_reason_nobody_foresaw_stands_as_it_is() -> None:
     assert reason_words("eclipse") == "eclipse"
+
+
+def test_what_was_noticed_of_the_sides_stands_among_the_events() -> None:
+    noted = Noticed(
+        session=at(TODAY, 9, 0),
+        at=at(TODAY, 9, 3),
+        question=Question.TIGHTER,
+        noticing=Noticing.LEFT,
+    )
+    (line,) = lines(History(noticed=(noted,)))
+    assert line.said.cells[:2] == ("9:03", "Which side felt tighter? · Left")

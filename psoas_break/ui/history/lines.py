@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property, partial
 
 from psoas_break.domain.history import Held, Side
+from psoas_break.domain.noticing import Noticed, noticing_words, question_words
 from psoas_break.domain.past import (
     History,
     PastBreak,
@@ -95,6 +96,7 @@ def events_of(history: History, names: Names) -> Lines:
         *((one.started, _session_line(one, names)) for one in history.sessions),
         *((one.prompt, _prompt_line(one)) for one in history.prompts),
         *((one.started, _break_line(one)) for one in history.natural_breaks),
+        *((one.at, _noticed_line(one)) for one in history.noticed),
     ]
     dated.sort(key=lambda pair: pair[0], reverse=True)
     return [line for _when, line in dated]
@@ -155,6 +157,17 @@ def _prompt_line(prompt: PastPrompt) -> Line:
             when=clock_words(prompt.prompt),
             what=prompt_what(prompt),
             how=prompt_words(prompt),
+        )
+
+    return Line(say)
+
+
+def _noticed_line(noticed: Noticed) -> Line:
+    def say() -> Said:
+        return Said(
+            when=clock_words(noticed.at),
+            what=question_words(noticed.question),
+            how=noticing_words(noticed.noticing),
         )
 
     return Line(say)
