@@ -101,6 +101,7 @@ class Stores:
         self._alarm = alarm
         self.sharing.start(later, joined, self._try_again)
         self.sharing.use(self.settings)
+        later(self.journal.check_ahead)
         self.preferences.on_change(lambda _was, settings: self.sharing.use(settings))
 
     def look(self) -> None:

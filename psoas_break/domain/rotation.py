@@ -84,9 +84,11 @@ def after_session(
 
     What was suggested in its turn moves the rotation on, past what did not suit, once
     something of it was held. What came before its turn, overdue or by the user's own
-    choice, takes nobody's turn; the very next one has had it, however it began. The side that begins alternates from break to break; a
-    break that ended after one side starts next with the other (behaviour section 5),
-    and so do all as long as a minute more of one side is not made up.
+    choice, takes nobody's turn; the very next one has had it, however it began.
+
+    The side that begins alternates from break to break; a break that ended after one
+    side starts next with the other (behaviour section 5), and so do all as long as a
+    minute more of one side is not made up.
     """
     if not progress.held or progress.session == rotation.heeded:
         return rotation

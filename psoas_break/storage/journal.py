@@ -31,6 +31,9 @@ _log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
+CHECKED_AHEAD = 1_000_000
+"""Bytes. A smaller file is looked through in a moment, by whoever needs it first."""
+
 
 class SqliteJournal:
     """Remembers records in a SQLite file, and beside it while that is not possible.
@@ -67,6 +70,19 @@ class SqliteJournal:
         self._waiting_is_kept = bool(self._waiting)
         self._refusal = ""
         self._opened: JournalFile | None = None
+
+    def check_ahead(self) -> None:
+        """Look through a large file while nobody waits for it, with the app going on.
+
+        The first to read or write would wait for it otherwise: a tenth of a second
+        for each ten years, and many times that before the disk's cache has the file.
+        """
+        try:
+            is_large = self._path.stat().st_size >= CHECKED_AHEAD
+        except OSError:
+            return
+        if is_large:
+            self._file.check_ahead()
 
     def record(self, records: Sequence[Record]) -> None:
         """Append records; one already there (by its key) is left as it is.

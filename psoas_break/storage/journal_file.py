@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from psoas_break.storage.atomic import StorageError, beside_unused, sync_folder
+from psoas_break.storage.journal_ahead import CheckAhead
 from psoas_break.storage.journal_days import Days, Found
 from psoas_break.storage.journal_reading import (
     ask,
@@ -50,6 +51,13 @@ class JournalFile:
         self._connection: sqlite3.Connection | None = None
         self._inode = 0
         self._is_checked = False
+        self._ahead: CheckAhead | None = None
+
+    def check_ahead(self) -> None:
+        """Begin the look through the whole file that the first use would wait for."""
+        if not self._is_checked and self._ahead is None:
+            finish_rescue(self._path)
+            self._ahead = CheckAhead(self._path)
 
     def append(self, rows: Sequence[Row]) -> int:
         """Write rows in one transaction; those already there are left as they are.
@@ -110,10 +118,15 @@ class JournalFile:
                 connection.close()
 
     def _check_once(self) -> None:
-        if not self._is_checked:
+        if self._is_checked:
+            return
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.wait()
+        else:
             finish_rescue(self._path)
             check(self._path)
-            self._is_checked = True
+        self._is_checked = True
 
     def _append(self, rows: Sequence[Row]) -> int:
         self._check_once()

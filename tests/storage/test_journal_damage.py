@@ -200,3 +200,43 @@ def test_no_damage_whatever_stops_the_recording(
     journal.history()
     journal.record(stretch(at("09:40", "2027-01-01")))
     assert journal.history().sessions[-1].started == at("09:40", "2027-01-01")
+
+
+def test_what_is_looked_through_ahead_is_rescued_just_so(
+    used: Path, open_journal: OpenJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("psoas_break.storage.journal.CHECKED_AHEAD", 1)
+    spoil_first_page(used)
+    journal = open_journal(used.parent)
+
+    journal.check_ahead()
+
+    assert len(journal.history().sessions) == SESSIONS
+    assert "was damaged" in journal.problems()[0]
+
+
+def test_a_file_that_is_looked_through_ahead_is_looked_through_once(
+    used: Path, open_journal: OpenJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("psoas_break.storage.journal.CHECKED_AHEAD", 1)
+    journal = open_journal(used.parent)
+    journal.check_ahead()
+
+    looks: list[Path] = []
+    monkeypatch.setattr("psoas_break.storage.journal_file.check", looks.append)
+    journal.record(stretch(at("05:00")))
+    journal.check_ahead()
+
+    assert looks == []
+    assert len(journal.history().sessions) == SESSIONS + 1
+
+
+def test_no_thread_is_started_for_a_small_file_or_none(
+    used: Path, open_journal: OpenJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path) -> None:
+        pytest.fail("a thread for so little")
+
+    monkeypatch.setattr("psoas_break.storage.journal_file.CheckAhead", refuse)
+    for folder in (used.parent, used.parent / "new"):
+        open_journal(folder).check_ahead()
