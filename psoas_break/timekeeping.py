@@ -140,7 +140,7 @@ def _ring_by(
     def ring(
         parent: QObject, jumped: Callable[[], None], _busy: Busy
     ) -> tuple[Bells, Advance | None]:
-        # APScheduler is imported here, once the icon shows (performance.md).
+        # APScheduler is imported here, once the icon shows.
         from psoas_break.desktop.alarm import CAUTIOUS_NAP, Alarms  # noqa: PLC0415
         from psoas_break.desktop.clock_jumps import ClockJumps  # noqa: PLC0415
 

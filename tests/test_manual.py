@@ -28,6 +28,37 @@ def headings(file: Path) -> set[str]:
     }
 
 
+CITED = re.compile(r"(behaviour|content)(?:\.md)?,? (?:sections? )?(\d)(?:\.(\d+))?\b")
+
+
+def sections(name: str) -> set[tuple[str, str]]:
+    """Numbers of the sections of a page, and of the rules numbered inside them."""
+    found, section = set(), ""
+    for line in (DOCS / name).read_text("utf-8").splitlines():
+        if heading := re.match(r"## (\d+)\. ", line):
+            section = heading[1]
+            found.add((section, ""))
+        elif rule := re.match(r"(\d+)\. ", line):
+            found.add((section, rule[1]))
+    return found
+
+
+@pytest.mark.parametrize("name", ["behaviour", "content"])
+def test_what_code_cites_stands_in_the_docs(name: str) -> None:
+    there = sections(f"{name}.md")
+    cited = {
+        (match[2], match[3] or "")
+        for folder in ("psoas_break", "tests", "docs")
+        for file in (ROOT / folder).rglob("*")
+        if file.suffix in {".py", ".md"}
+        for match in CITED.finditer(re.sub(r"\s+", " ", file.read_text("utf-8")))
+        if match[1] == name
+    }
+
+    assert cited
+    assert cited - there == set()
+
+
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.name)
 def test_every_link_leads_somewhere(file: Path) -> None:
     lost = []

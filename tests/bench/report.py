@@ -1,4 +1,4 @@
-"""The figures beside what performance.md asks for, as a table and as JSON."""
+"""The figures beside what was promised, as a table and as JSON."""
 
 import json
 from collections.abc import Iterable
