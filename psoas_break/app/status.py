@@ -66,6 +66,7 @@ def status(
         },
         "idle": idle,
         "line": situation.line,
+        "waited_all_day": situation.waited_all_day or None,
         "today": {
             "breaks": today.breaks,
             "natural_breaks": today.natural_breaks,

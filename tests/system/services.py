@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,14 @@ INHIBITS = KDE_INHIBITORS.peer
 SOUND_CARD = (
     "module-null-source source_name=microphone",
     "module-null-sink sink_name=speaker",
+)
+
+
+PLAYER = "org.mpris.MediaPlayer2.Player"
+PIPEWIRE = ("pipewire", "wireplumber", "pipewire-pulse")
+MICROPHONE = (
+    *("module-null-sink", "media.class=Audio/Source/Virtual"),
+    "sink_name=microphone",
 )
 
 
@@ -103,6 +111,109 @@ def call(desktop: Desktop, server: Path) -> Iterator[None]:
     finally:
         end(recorder)
         recorder.stdout.close()
+
+
+class Heard:
+    """What a service has been asked so far, one line each."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def lines(self) -> list[str]:
+        """Return all of it, without how it was asked."""
+        return [line.split()[0] for line in self._file.read_text("utf-8").splitlines()]
+
+    def wait_for(self, *lines: str) -> None:
+        """Wait until that, and nothing else, was asked."""
+        until(lambda: self.lines() == list(lines), " ".join(lines))
+
+
+@contextmanager
+def screen_keeper(desktop: Desktop, folder: Path) -> Iterator[Heard]:
+    """Run what keeps the screen on for whoever asks, as KDE and Xfce do."""
+    file = folder / "asked"
+    with file.open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.desktop.inhibitor", SCREEN_SAVER],
+            cwd=ROOT,
+            env=desktop.environment,
+            stdout=said,
+        )
+    heard = Heard(file)
+    try:
+        until(lambda: "ready" in heard.lines(), "the screen's keeper")
+        yield heard
+    finally:
+        end(process)
+
+
+class Player:
+    """A player of music, as far as it speaks on the bus."""
+
+    def __init__(self, mock: Mock) -> None:
+        self._mock = mock
+
+    def asked(self) -> list[str]:
+        """Return what it was asked to do."""
+        (calls,) = self._mock.do("GetCalls", "", ())
+        return [name for _, name, _ in calls if name in {"Pause", "Play"}]
+
+
+@contextmanager
+def player(desktop: Desktop) -> Iterator[Player]:
+    """Have a player play."""
+    words = ("org.mpris.MediaPlayer2.music", "/org/mpris/MediaPlayer2", PLAYER)
+    with dbusmock(bus_of(desktop), *words) as mock:
+        mock.do("AddProperty", "ssv", (PLAYER, "PlaybackStatus", ("s", "Playing")))
+        for method, becomes in (("Pause", "Paused"), ("Play", "Playing")):
+            do = f"self.UpdateProperties('{PLAYER}', {{'PlaybackStatus': '{becomes}'}})"
+            mock.method(PLAYER, method, "", "", do)
+        yield Player(mock)
+
+
+@contextmanager
+def film(desktop: Desktop) -> Iterator[None]:
+    """Have a window of another program fill the screen."""
+    process = desktop.start("xterm", "-fullscreen", "-title", "film", "-e", "cat")
+    try:
+        until(lambda: _fills_the_screen(desktop, "film"), "a window in full screen")
+        yield
+    finally:
+        end(process)
+        until(lambda: not _fills_the_screen(desktop, "film"), "the end of the film")
+
+
+def _fills_the_screen(desktop: Desktop, title: str) -> bool:
+    found = [window for window in desktop.screen.windows() if window.title == title]
+    # A terminal is as large as whole letters fit.
+    whole = desktop.screen.whole()
+    return bool(found) and found[0].box.width > 0.9 * whole.width
+
+
+@contextmanager
+def pipewire(desktop: Desktop) -> Iterator[Path]:
+    """Run PipeWire with a microphone, where the session looks for its sound server."""
+    for program in (*PIPEWIRE, "pactl", "parec"):
+        if not shutil.which(program):
+            pytest.skip(f"needs {program}")
+    socket = Path(desktop.environment["XDG_RUNTIME_DIR"]) / "pulse" / "native"
+    with ExitStack() as stack:
+        for program in PIPEWIRE:
+            stack.callback(end, started([program], desktop.environment))
+            if program == "pipewire":
+                wired = socket.parents[1] / "pipewire-0"
+                until(wired.exists, "PipeWire")
+        until(socket.exists, "its sound server")
+        command = ["pactl", f"--server=unix:{socket}", "load-module", *MICROPHONE]
+
+        def has_a_microphone() -> bool:
+            done = subprocess.run(
+                command, env=desktop.environment, check=False, capture_output=True
+            )
+            return done.returncode == 0
+
+        until(has_a_microphone, "its microphone")
+        yield socket
 
 
 @contextmanager
