@@ -47,6 +47,7 @@ def test_all_of_it_while_sitting() -> None:
         "snoozes": {"used": 0, "limit": 3},
         "idle": "X11",
         "line": "Sitting 22 min · next break in 8 to 23 min",
+        "waited_all_day": None,
         "notices": [],
     }
 
