@@ -89,7 +89,7 @@ SHEETS = (
     Sheet("hours", (("settings-hours-{}",),)),
     Sheet("routines", (("routines-{}-760x620",),), (LIGHT,)),
     Sheet("settings", (("settings-reminders-{}",),)),
-    Sheet("welcome", (("welcome-{}",), ("about-about-{}",))),
+    Sheet("welcome", (("welcome-{}",), ("about-licences-{}",))),
     Sheet("ends", (("session-end-hurt-{}-420x640",), ("session-asks-{}-420x640",))),
 )
 FACES = QRect(0, 580, 1044, 116)
