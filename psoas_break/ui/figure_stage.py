@@ -20,7 +20,8 @@ _WORDS_TOP = 14
 _ABOVE, _ABOVE_PACER = 50, 66
 _BELOW = 24
 """Room for a second line of a long note."""
-_BELOW_GAUGE = 54
+FLOOR = 54
+"""Below the line of the floor: room for the gauge, or for what comes next."""
 _GAUGE_LEFT, _GAUGE_ROOM = 18, 8
 """Where the gauge begins, and room around it for its knob."""
 _AROUND = 0.16
@@ -138,7 +139,7 @@ class FigureStage(QWidget):
                 theme=t,
                 colours=colours_for(t, self._looks),
                 above=t.px(_ABOVE_PACER if act.has_large_words else _ABOVE),
-                below=t.px(_BELOW_GAUGE) if act.has_gauge else None,
+                below=None if act.play.camera.close_up else t.px(FLOOR),
                 mirrored=act.frame.mirrored,
             )
             if paced:
@@ -226,6 +227,6 @@ class FigureStage(QWidget):
     def _gauge_box(self) -> QRectF:
         t = self._theme
         high = gauge_height(t)
-        top = self.height() - (t.px(_BELOW_GAUGE) + high) // 2
+        top = self.height() - (t.px(FLOOR) + high) // 2
         wide = t.px(GAUGE_WIDTH) + 2 * _GAUGE_ROOM
         return QRectF(_GAUGE_LEFT - _GAUGE_ROOM, top, wide, high + _GAUGE_ROOM)

@@ -17,7 +17,7 @@ from psoas_break.words import gettext as _
 
 SHOWN_FOR = timedelta(seconds=8)
 """So long before the change it is shown."""
-_WIDTH, _HEIGHT, _PICTURE = 186, 52, 64
+_WIDTH, _HEIGHT, _PICTURE = 186, 46, 64
 """Low enough to stand on the floor of the stage, below the body."""
 _PAD = 4.0
 

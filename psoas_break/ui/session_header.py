@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from psoas_break.app.sounding import Hearing
@@ -34,6 +34,7 @@ MENU_KEYS: dict[type[MenuEvent], Qt.Key] = {
 MUTE_KEY, TONES_KEY = Qt.Key.Key_M, Qt.Key.Key_T
 HEARING_KEYS = (MUTE_KEY, TONES_KEY)
 EXPLAIN_KEY = Qt.Key.Key_Question
+_BETWEEN = 1
 
 
 class SessionHeader(QWidget):
@@ -52,6 +53,7 @@ class SessionHeader(QWidget):
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._wide = False
         self._name = Label("", theme=theme, style=Text.TITLE, wrap=True)
         self._progress = Label(
             "", theme=theme, style=Text.SECONDARY, tone=Tone.MUTED, wrap=True
@@ -83,11 +85,13 @@ class SessionHeader(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours; the parts inside get theirs on their own."""
         self._theme = theme
-        self.setMinimumHeight(theme.px(46))
+        self._make_room()
 
     def set_wide(self, wide: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Use the larger type of a window with room."""
+        self._wide = wide
         self._name.set_wide(wide)
+        self._make_room()
 
     def show_hearing(self, hearing: Hearing) -> None:
         """Show what is heard now."""
@@ -134,6 +138,17 @@ class SessionHeader(QWidget):
             action.setChecked(one is form)
         self._explain.setEnabled(explains)
 
+    def _make_room(self) -> None:
+        """Be as high for a short name as for a long one: the stage below stands still.
+
+        A name takes two lines, or one in a window with room.
+        """
+        t = self._theme
+        name = QFontMetrics(t.font(Text.TITLE, wide=self._wide)).lineSpacing()
+        progress = QFontMetrics(t.font(Text.SECONDARY)).lineSpacing()
+        lines = 1 if self._wide else 2
+        self.setMinimumHeight(max(t.px(46), lines * name + _BETWEEN + progress))
+
     def _entry(self, words: str, event: type[MenuEvent]) -> QAction:
         action = self._menu.addAction(_with_key(words, MENU_KEYS[event]))
         action.setData(event)
@@ -155,7 +170,8 @@ class SessionHeader(QWidget):
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
-        words.setSpacing(1)
+        words.setSpacing(_BETWEEN)
+        words.addStretch(1)
         words.addWidget(self._name)
         words.addWidget(self._progress)
         words.addStretch(1)

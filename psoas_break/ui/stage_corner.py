@@ -29,7 +29,7 @@ class StageCorner(QWidget):
         self.ask.hide()
         self._asks = False
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 8, 8)
+        row.setContentsMargins(0, 0, 8, 5)
         row.addWidget(self._card)
         row.addWidget(self.ask)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QCloseEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from psoas_break.domain.history import Side
 from psoas_break.domain.session_values import (
     Closed,
     Dismissed,
@@ -18,9 +19,13 @@ from psoas_break.domain.session_values import (
 )
 from psoas_break.domain.timeline import Part
 from psoas_break.ui.buttons import Button
+from psoas_break.ui.figure_stage import FLOOR
+from psoas_break.ui.next_up import NextUp
 from psoas_break.ui.ring import Ring
+from psoas_break.ui.session_header import SessionHeader
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.stage import Scene, Stage
+from psoas_break.ui.stage_corner import StageCorner
 from psoas_break.ui.theme import DARK, LIGHT
 from tests.ui.samples import position
 from tests.ui.session_owner import ASKING, ENDED, PAUSED, RUNNING, Owner, menu
@@ -222,6 +227,29 @@ def test_a_change_of_theme_reaches_everything(owner: Owner) -> None:
 
     assert owner.window.grab().toImage() != light
     assert menu(owner.window).palette().window().color() == DARK.bg
+
+
+def test_the_stage_stands_still_whatever_an_exercise_is_called(owner: Owner) -> None:
+    header = owner.shows(RUNNING).window.findChild(SessionHeader)
+    assert header is not None
+    heights = set()
+
+    for name in ("V-sit", "Half-kneeling hip-flexor stretch"):
+        header.show_exercise(name, "Exercise 1 of 4", Side.LEFT)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        heights.add(header.height())
+
+    assert len(heights) == 1
+
+
+def test_what_comes_next_stands_on_the_floor_and_on_no_foot(qtbot: QtBot) -> None:
+    corner = StageCorner(theme=LIGHT)
+    qtbot.addWidget(corner)
+    here = position(Part.HOLD, 34.0)
+
+    corner.show_next(NextUp("Next: Left side", here.exercise, Side.LEFT))
+
+    assert 0 < corner.sizeHint().height() <= LIGHT.px(FLOOR)
 
 
 class FromTheDesktop(QCloseEvent):
