@@ -186,6 +186,22 @@ def test_what_is_carried_goes_with_the_body(kind: PropKind) -> None:
     assert unlike(without, with_it) > 0.0005
 
 
+def test_what_is_picked_up_stands_on_the_floor() -> None:
+    here = play("farmer-carry")
+    stage = setting(here)
+    image = painted(here, posed("farmer-carry", "pick_up"), stage)
+    iron = colours_for(LIGHT).metal_shade
+
+    lowest = max(
+        y
+        for x in range(image.width())
+        for y in range(image.height())
+        if apart(image.pixelColor(x, y), iron) < 8
+    )
+
+    assert lowest == pytest.approx(stage.world.map(QPointF(0.0, 0.0)).y(), abs=2.5)
+
+
 def test_a_roller_rolls_half_as_far_as_the_body() -> None:
     here = play("foam-roll-hip-flexor")
     foam = colours_for(LIGHT).rubber

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QTransform
 
 from psoas_break.domain.figure.joints import ArmJoints, Joints
 from psoas_break.domain.figure.plane import Point, down
@@ -32,7 +32,10 @@ _HANDLED = (
 )
 _IN_HAND = 0.052
 """From the wrist to what a hand holds."""
-_HEAD_AT, _HEAD_LONG, _HEAD_HIGH, _HANDLE = 0.052, 0.030, 0.030, 0.008
+_HANDLE_HALF, _HANDLE_LOW, _HANDLE_WIDE = 0.027, 0.050, 0.013
+_BELL, _BELL_LOW = 0.041, 0.079
+_FOOT_HALF, _FOOT_LOW = 0.024, 0.117
+"""A kettlebell of 20 cm: handle, ball and foot, below the hand that holds it."""
 _BAND_WIDE, _STRAP_WIDE, _BAND_HALF = 0.006, 0.013, 0.015
 _BAND_UP = 0.048
 """A band lies this far above the ankles."""
@@ -94,18 +97,35 @@ def paint_kit(
 
 
 def _paint_weight(p: QPainter, arm: ArmJoints, colours: FigureColours) -> None:
-    """Paint the weight in a hand; the hand itself comes over it."""
-    dx, dy = along = down(arm.hand)
-    middle = arm.wrist[0] + dx * _IN_HAND, arm.wrist[1] + dy * _IN_HAND
-    across = placed(middle, (-along[1], along[0]))
-    bar = QPainterPath()
-    bar.addRect(QRectF(-_HEAD_AT, -_HANDLE, 2 * _HEAD_AT, 2 * _HANDLE))
-    heads = QPainterPath()
-    for x in (-_HEAD_AT - _HEAD_LONG / 2, _HEAD_AT - _HEAD_LONG / 2):
-        box = QRectF(x, -_HEAD_HIGH, _HEAD_LONG, 2 * _HEAD_HIGH)
-        heads.addRoundedRect(box, 0.007, 0.007)
-    p.fillPath(across.map(bar), colours.metal)
-    p.fillPath(across.map(heads), colours.metal_shade)
+    """Paint the kettlebell that hangs from a hand; the hand itself comes over it."""
+    dx, dy = down(arm.hand)
+    hanging = QTransform.fromTranslate(
+        arm.wrist[0] + dx * _IN_HAND, arm.wrist[1] + dy * _IN_HAND
+    )
+    handle, bell = _kettlebell()
+    p.fillPath(hanging.map(handle), colours.metal)
+    p.fillPath(hanging.map(bell), colours.metal_shade)
+
+
+@cache
+def _kettlebell() -> tuple[QPainterPath, QPainterPath]:
+    """Return handle and ball of a kettlebell; the hand is at the origin."""
+    line = QPainterPath(QPointF(-_HANDLE_HALF * 1.15, -_HANDLE_LOW))
+    line.cubicTo(
+        QPointF(-_HANDLE_HALF * 1.25, 0.004),
+        QPointF(-_HANDLE_HALF, 0.0),
+        QPointF(0.0, 0.0),
+    )
+    line.cubicTo(
+        QPointF(_HANDLE_HALF, 0.0),
+        QPointF(_HANDLE_HALF * 1.25, 0.004),
+        QPointF(_HANDLE_HALF * 1.15, -_HANDLE_LOW),
+    )
+    foot = QPainterPath()
+    high = _FOOT_LOW - _BELL_LOW
+    foot.addRect(QRectF(-_FOOT_HALF, -_FOOT_LOW, 2 * _FOOT_HALF, high))
+    ball = circle(_BELL, (0.0, -_BELL_LOW))
+    return stroked(line, _HANDLE_WIDE), union(ball, foot)
 
 
 def _paint_band(p: QPainter, joints: Joints, colours: FigureColours) -> None:
