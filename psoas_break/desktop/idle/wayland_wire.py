@@ -5,19 +5,17 @@ descriptors are passed and nothing is drawn, so the protocol is numbers and stri
 a socket. Source: The Wayland Protocol, "Wire Format".
 """
 
-import os
-import socket
 import struct
-import sys
 from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject
+
+from psoas_break.desktop.local_stream import LocalStream
 
 _HEAD = struct.Struct("=II")  # object; size of the message and number of the request
 _WORD = struct.Struct("=I")
-_PIECE = 64 * 1024
 _DISPLAY = 1
 _SYNC, _GET_REGISTRY = 0, 1
 _ERROR_EVENT = 0
@@ -45,7 +43,7 @@ def text(value: str) -> bytes:
     return _WORD.pack(len(data)) + data.ljust(-(-len(data) // 4) * 4, b"\0")
 
 
-class WaylandWire(QObject):
+class WaylandWire:
     """Connects, hears what the compositor offers, and carries requests and events."""
 
     def __init__(
@@ -69,20 +67,17 @@ class WaylandWire(QObject):
         Raises:
             OSError: when nobody listens there.
         """
-        super().__init__(parent)
         self._offered = offered
-        self._lost = lost
         self._ids = count(2)
         self._objects: dict[int, Event] = {}
-        self._to_say = bytearray()
         self._said = bytearray()
-        self._socket = _connected(path)
-        descriptor = self._socket.fileno()
-        self._reads = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
-        self._reads.activated.connect(self._on_readable)
-        self._writes = QSocketNotifier(descriptor, QSocketNotifier.Type.Write, self)
-        self._writes.setEnabled(False)
-        self._writes.activated.connect(self._flush)
+        self._stream = LocalStream(
+            path=path,
+            peer="the compositor",
+            heard=self._on_piece,
+            lost=lost,
+            parent=parent,
+        )
         self._objects[_DISPLAY] = self._on_display
         self._registry = self.create(_DISPLAY, _GET_REGISTRY, heard=self._on_registry)
         self.create(_DISPLAY, _SYNC, heard=lambda *_: all_offered())
@@ -119,8 +114,7 @@ class WaylandWire(QObject):
     def send(self, target: int, request: int, arguments: bytes = b"") -> None:
         """Send a request."""
         size = _HEAD.size + len(arguments)
-        self._to_say += _HEAD.pack(target, size << 16 | request) + arguments
-        self._flush()
+        self._stream.say(_HEAD.pack(target, size << 16 | request) + arguments)
 
     def forget(self, target: int) -> None:
         """Hear no more of an object that is being destroyed."""
@@ -128,18 +122,14 @@ class WaylandWire(QObject):
 
     def close(self) -> None:
         """Hang up."""
-        if self._socket.fileno() >= 0:
-            for notifier in (self._reads, self._writes):
-                notifier.setEnabled(False)
-            self._socket.close()
-            self.deleteLater()
+        self._stream.close()
 
     def _on_display(self, event: int, arguments: bytes) -> None:
         """Take (object, code, message): the compositor ends it after an error."""
         if event == _ERROR_EVENT:
             (length,) = _WORD.unpack_from(arguments, 8)
             said = arguments[12 : 12 + length].rstrip(b"\0")
-            self._fail(f"the compositor says: {said.decode(errors='replace')}")
+            self._stream.fail(f"the compositor says: {said.decode(errors='replace')}")
 
     def _on_registry(self, event: int, arguments: bytes) -> None:
         if event == _GLOBAL_EVENT:
@@ -148,25 +138,15 @@ class WaylandWire(QObject):
             (version,) = _WORD.unpack_from(arguments, len(arguments) - 4)
             self._offered(name, interface, version)
 
-    def _on_readable(self) -> None:
-        try:
-            piece = self._socket.recv(_PIECE)
-        except BlockingIOError:
-            return
-        except OSError as error:
-            self._fail(error.strerror or "the compositor hung up")
-            return
-        if not piece:
-            self._fail("the compositor hung up")
-            return
+    def _on_piece(self, piece: bytes) -> None:
         self._said += piece
         try:
             self._take()
         except (ValueError, struct.error) as error:
-            self._fail(f"this is no compositor: {error}")
+            self._stream.fail(f"this is no compositor: {error}")
 
     def _take(self) -> None:
-        while len(self._said) >= _HEAD.size and self._socket.fileno() >= 0:
+        while len(self._said) >= _HEAD.size and self._stream.is_open:
             target, sizes = _HEAD.unpack_from(self._said)
             size, event = sizes >> 16, sizes & 0xFFFF
             if size < _HEAD.size:
@@ -178,37 +158,3 @@ class WaylandWire(QObject):
             del self._said[:size]
             if target in self._objects:
                 self._objects[target](event, arguments)
-
-    def _flush(self) -> None:
-        if self._socket.fileno() < 0:
-            return
-        try:
-            sent = self._socket.send(self._to_say)
-        except BlockingIOError:
-            sent = 0
-        except OSError:
-            # The read side sees it too, and tells in a turn of its own.
-            self._to_say.clear()
-            sent = 0
-        del self._to_say[:sent]
-        self._writes.setEnabled(bool(self._to_say))
-
-    def _fail(self, reason: str) -> None:
-        if self._socket.fileno() >= 0:
-            self.close()
-            self._lost(reason)
-
-
-def _connected(path: str) -> socket.socket:
-    if sys.platform == "win32":
-        message = "there is no Wayland on Windows"
-        raise OSError(message)
-    else:  # noqa: RET506  mypy must see one branch for each system
-        connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        connected.settimeout(0)
-        try:
-            connected.connect(os.fspath(path))
-        except OSError:
-            connected.close()
-            raise
-        return connected

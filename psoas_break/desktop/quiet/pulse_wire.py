@@ -12,8 +12,9 @@ import sys
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject
 
+from psoas_break.desktop.local_stream import LocalStream, Papers
 from psoas_break.desktop.quiet.tagstruct import Value, blob, properties, read, word
 
 AUTHENTICATE = 8
@@ -32,12 +33,11 @@ _COOKIE = 256
 _NO_CHANNEL = 0xFFFFFFFF
 _HEAD = struct.Struct(">IIIII")  # length, channel, offset (two words), flags
 _LARGEST = 1024 * 1024
-_PIECE = 64 * 1024
 
 Answered = Callable[[list[Value] | None], None]
 
 
-class PulseWire(QObject):
+class PulseWire:
     """Connects and authenticates, then carries questions until somebody hangs up."""
 
     def __init__(
@@ -61,23 +61,21 @@ class PulseWire(QObject):
         Raises:
             OSError: when nobody listens there.
         """
-        super().__init__(parent)
         self._heard = heard
         self._lost = lost
         self._tags = count(1)
         self._asked: dict[int, Answered | None] = {}
         self._is_named = False
         self._unasked: list[tuple[int, bytes, Answered | None]] = []
-        self._to_say = bytearray()
         self._said = bytearray()
-        self._socket = _connected(path)
-        self._papers = _papers()
-        descriptor = self._socket.fileno()
-        self._reads = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
-        self._reads.activated.connect(self._on_readable)
-        self._writes = QSocketNotifier(descriptor, QSocketNotifier.Type.Write, self)
-        self._writes.setEnabled(False)
-        self._writes.activated.connect(self._flush)
+        self._stream = LocalStream(
+            path=path,
+            peer="the sound server",
+            heard=self._on_piece,
+            lost=self._on_lost,
+            papers=_papers(),
+            parent=parent,
+        )
         secret = cookie[:_COOKIE].ljust(_COOKIE, b"\0")
         name = properties({"application.name": "Psoas Break"})
         self._say(AUTHENTICATE, word(_VERSION) + blob(secret), self._on_welcome)
@@ -94,11 +92,7 @@ class PulseWire(QObject):
 
     def close(self) -> None:
         """Hang up; whoever waits for an answer gets none."""
-        if self._socket.fileno() >= 0:
-            for notifier in (self._reads, self._writes):
-                notifier.setEnabled(False)
-            self._socket.close()
-            self.deleteLater()
+        self._stream.close()
         unanswered = [*self._asked.values(), *(last for *_, last in self._unasked)]
         self._asked.clear()
         self._unasked.clear()
@@ -110,12 +104,11 @@ class PulseWire(QObject):
         tag = next(self._tags)
         self._asked[tag] = answered
         body = word(command) + word(tag) + arguments
-        self._to_say += _HEAD.pack(len(body), _NO_CHANNEL, 0, 0, 0) + body
-        self._flush()
+        self._stream.say(_HEAD.pack(len(body), _NO_CHANNEL, 0, 0, 0) + body)
 
     def _on_welcome(self, values: list[Value] | None) -> None:
-        if values is None and self._socket.fileno() >= 0:
-            self._fail("the sound server does not know us")
+        if values is None:
+            self._stream.fail("the sound server does not know us")
 
     def _on_named(self, values: list[Value] | None) -> None:
         """Ask what waits: pipewire-pulse knows nothing for a client without a name."""
@@ -124,25 +117,19 @@ class PulseWire(QObject):
         for question in unasked:
             self._say(*question)
 
-    def _on_readable(self) -> None:
-        try:
-            piece = self._socket.recv(_PIECE)
-        except BlockingIOError:
-            return
-        except OSError as error:
-            self._fail(error.strerror or "the sound server hung up")
-            return
-        if not piece:
-            self._fail("the sound server hung up")
-            return
+    def _on_lost(self, reason: str) -> None:
+        self.close()
+        self._lost(reason)
+
+    def _on_piece(self, piece: bytes) -> None:
         self._said += piece
         try:
             self._take()
         except (ValueError, struct.error) as error:
-            self._fail(f"the sound server is none: {error}")
+            self._stream.fail(f"the sound server is none: {error}")
 
     def _take(self) -> None:
-        while len(self._said) >= _HEAD.size and self._socket.fileno() >= 0:
+        while len(self._said) >= _HEAD.size and self._stream.is_open:
             length, channel, *_ = _HEAD.unpack_from(self._said)
             if length > _LARGEST:
                 message = f"a message of {length} bytes"
@@ -166,36 +153,8 @@ class PulseWire(QObject):
             case _:
                 pass  # something else the server thinks we should know
 
-    def _flush(self) -> None:
-        if self._socket.fileno() < 0:
-            return
-        try:
-            sent = _send(self._socket, self._to_say, self._papers)
-            self._papers = []
-        except BlockingIOError:
-            sent = 0
-        except OSError:
-            # The read side sees it too, and tells in a turn of its own.
-            self._to_say.clear()
-            sent = 0
-        del self._to_say[:sent]
-        self._writes.setEnabled(bool(self._to_say))
 
-    def _fail(self, reason: str) -> None:
-        self.close()
-        self._lost(reason)
-
-
-def _send(
-    connected: socket.socket, words: bytearray, papers: list[tuple[int, int, bytes]]
-) -> int:
-    if sys.platform == "win32":
-        return connected.send(words)
-    else:  # noqa: RET505  mypy must see one branch for each system
-        return connected.sendmsg([words], papers)
-
-
-def _papers() -> list[tuple[int, int, bytes]]:
+def _papers() -> Papers:
     """Return what proves to the server that we are the same user.
 
     Sent with the first message: the kernel adds it by itself only if the server has
@@ -206,18 +165,3 @@ def _papers() -> list[tuple[int, int, bytes]]:
         return [(socket.SOL_SOCKET, socket.SCM_CREDENTIALS, credentials)]
     else:  # noqa: RET505  mypy must see one branch for each system
         return []
-
-
-def _connected(path: str) -> socket.socket:
-    if sys.platform == "win32":
-        message = "there is no such sound server on Windows"
-        raise OSError(message)
-    else:  # noqa: RET506  mypy must see one branch for each system
-        connected = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-        connected.settimeout(0)
-        try:
-            connected.connect(path)
-        except OSError:
-            connected.close()
-            raise
-        return connected
