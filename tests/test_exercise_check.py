@@ -24,6 +24,26 @@ def test_a_sound_file_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
     ("old", "new", "said"),
     [
         ("hip = -27", "hip = -47", "pose.deep: near hip bends by -47°, allowed are"),
+        (
+            "foot = [0.262, 0.0]",
+            "hip = 60, knee = -20",
+            "pose.start: far knee bends by -20°, allowed are -5° to 150°",
+        ),
+        (
+            "near  = { leg = { hip = -12 } }",
+            "far = { leg = { foot = [0.282, 0.0] } }",
+            "pose.tuck: start > tuck: far heel slides by 0.020 H, allowed are 0.001 H",
+        ),
+        (
+            "far   = { arm = { t = 0.84 } }",
+            "far = { arm = { hand = [0.9, 0.9], dir = 90 } }",
+            "pose.deep: far arm is out of reach by",
+        ),
+        (
+            "foot = [0.262, 0.0]",
+            "foot = [0.262, -0.02]",
+            "pose.start: far heel is at -0.020 H, below the floor",
+        ),
         ("lumbar = 8", "lumber = 8", "pose.tuck.spine.lumber: unknown key"),
         ('pose = "deep"', 'pose = "low"', "step[3].pose: there is no pose 'low'"),
         ("level = 1", "level = 0", "level: 0 is not between 1 and 5"),
