@@ -143,7 +143,7 @@ def _value(payload: bytes, code: int, at: int) -> tuple[Value, int]:
         return struct.unpack_from(">d", payload, at)[0], at + 8
     if code in (8, 9):
         return code - 8, at
-    if code < 12:  # noqa: PLR2004
+    if code < 12:  # noqa: PLR2004  10 and 11 are SQLite's own
         message = f"{code} is no code of a value"
         raise ValueError(message)
     end = at + (code - 12) // 2

@@ -22,6 +22,38 @@ _SKINS = {
 """Each skin, its shade, its hair in light, its hair in dark."""
 
 
+_MIXED = (
+    ("#6FA39B", "#79AEA5"),
+    ("#588880", "#4E7A73"),
+    ("#86B6AE", "#8FC1B9"),
+    ("#2E4150", "#3B5263"),
+    ("#2B2A26", "#000000"),
+)
+"""Shirt, its shade, sleeve, trousers behind, and shadow; in light and in dark."""
+
+_AS_THEY_ARE = {
+    "trousers": ("#3E5566", "#5B788C"),
+    "lens": ("#16323A", "#12262D"),
+    "bone": ("#FFFFFF", "#FFFFFF"),
+    "psoas_short": ("#B7A3C4", "#B7A3C4"),
+    "psoas_rest": ("#F2B3A1", "#F2B3A1"),
+    "psoas_long": ("#FF6B4A", "#FF7350"),
+    "diaphragm": ("#FFCF80", "#FFCF80"),
+    "mat": ("#B9CBC6", "#35504C"),
+    "mat_edge": ("#A3B8B2", "#2B423F"),
+    "wood": ("#CDBFAA", "#5A5348"),
+    "wood_shade": ("#B7A68D", "#463F36"),
+    "cloth": ("#D9D2C6", "#4A4F4E"),
+    "cloth_shade": ("#C6BDAE", "#3B4040"),
+    "metal": ("#9BA7A6", "#B4BFBC"),
+    "metal_shade": ("#7F8C8B", "#97A3A1"),
+    "rubber": ("#C98A5B", "#A8714A"),
+    "wall": ("#E6E1D6", "#20292C"),
+    "wall_edge": ("#D2CBBC", "#323C40"),
+}
+"""Colours that are mixed with no other, by their use; in light and in dark."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looks:
     """What the drawn person looks like."""
@@ -105,72 +137,22 @@ def colours_for(theme: Theme, looks: Looks = USUAL) -> FigureColours:
 
 @cache
 def _colours(*, dark: bool, looks: Looks) -> FigureColours:
-    return _dark(looks) if dark else _light(looks)
-
-
-def _light(looks: Looks) -> FigureColours:
-    skin, skin_shade, hair = (QColor(value) for value in _SKINS[looks.skin][:3])
-    shirt, shirt_shade, sleeve = QColor("#6FA39B"), QColor("#588880"), QColor("#86B6AE")
-    shadow = QColor("#2B2A26")
-
-    def far(colour: QColor) -> QColor:
-        return mix(colour, LIGHT.stage_bottom, _FAR)
-
-    return FigureColours(
-        bun=looks.hair is Hair.BUN,
-        rim=None,
-        skin=skin,
-        far_skin=far(skin_shade),
-        neck=mix(skin, skin_shade, 0.55),
-        ear=skin_shade,
-        hair=hair,
-        eye=faded(hair, 0.75),
-        shirt=shirt,
-        shirt_back=mix(shirt, shirt_shade, 0.55),
-        shirt_front=mix(shirt, sleeve, 0.35),
-        sleeve=sleeve,
-        far_shirt=far(shirt_shade),
-        trousers=QColor("#3E5566"),
-        far_trousers=far(QColor("#2E4150")),
-        shadow=faded(shadow, 0.085),
-        ground_shadow=faded(shadow, 0.12),
-        contact=faded(shadow, 0.20),
-        lens=QColor("#16323A"),
-        lens_alpha=0.68,
-        bone=QColor("#FFFFFF"),
-        psoas_short=QColor("#B7A3C4"),
-        psoas_rest=QColor("#F2B3A1"),
-        psoas_long=QColor("#FF6B4A"),
-        diaphragm=QColor("#FFCF80"),
-        hint=LIGHT.hint,
-        hint_casing=faded(LIGHT.halo, 0.85),
-        mat=QColor("#B9CBC6"),
-        mat_edge=QColor("#A3B8B2"),
-        wood=QColor("#CDBFAA"),
-        wood_shade=QColor("#B7A68D"),
-        cloth=QColor("#D9D2C6"),
-        cloth_shade=QColor("#C6BDAE"),
-        metal=QColor("#9BA7A6"),
-        metal_shade=QColor("#7F8C8B"),
-        rubber=QColor("#C98A5B"),
-        wall=QColor("#E6E1D6"),
-        wall_edge=QColor("#D2CBBC"),
-    )
-
-
-def _dark(looks: Looks) -> FigureColours:
-    skin, skin_shade, _, hair = (QColor(value) for value in _SKINS[looks.skin])
-    if looks.skin is Skin.MEDIUM_LIGHT:
+    theme = DARK if dark else LIGHT
+    behind = _FAR_DARK if dark else _FAR
+    skin, skin_shade = (QColor(value) for value in _SKINS[looks.skin][:2])
+    if dark and looks.skin is Skin.MEDIUM_LIGHT:
         skin, skin_shade = QColor("#D6A483"), QColor("#9E755B")
-    shirt, shirt_shade, sleeve = QColor("#79AEA5"), QColor("#4E7A73"), QColor("#8FC1B9")
-    shadow, white = QColor("#000000"), QColor("#FFFFFF")
+    hair = QColor(_SKINS[looks.skin][3 if dark else 2])
+    shirt, shirt_shade, sleeve, far_trousers, shadow = (
+        QColor(pair[dark]) for pair in _MIXED
+    )
 
     def far(colour: QColor) -> QColor:
-        return mix(colour, DARK.stage_bottom, _FAR_DARK)
+        return mix(colour, theme.stage_bottom, behind)
 
     return FigureColours(
         bun=looks.hair is Hair.BUN,
-        rim=faded(white, 0.20 if looks.skin in _DEEPEST else 0.16),
+        rim=_rim(looks) if dark else None,
         skin=skin,
         far_skin=far(skin_shade),
         neck=mix(skin, skin_shade, 0.55),
@@ -182,29 +164,16 @@ def _dark(looks: Looks) -> FigureColours:
         shirt_front=mix(shirt, sleeve, 0.35),
         sleeve=sleeve,
         far_shirt=far(shirt_shade),
-        trousers=QColor("#5B788C"),
-        far_trousers=far(QColor("#3B5263")),
+        far_trousers=far(far_trousers),
         shadow=faded(shadow, 0.085),
-        ground_shadow=faded(shadow, 0.24),
-        contact=faded(shadow, 0.40),
-        lens=QColor("#12262D"),
-        lens_alpha=0.60,
-        bone=white,
-        psoas_short=QColor("#B7A3C4"),
-        psoas_rest=QColor("#F2B3A1"),
-        psoas_long=QColor("#FF7350"),
-        diaphragm=QColor("#FFCF80"),
-        hint=DARK.hint,
-        hint_casing=faded(DARK.halo, 0.85),
-        mat=QColor("#35504C"),
-        mat_edge=QColor("#2B423F"),
-        wood=QColor("#5A5348"),
-        wood_shade=QColor("#463F36"),
-        cloth=QColor("#4A4F4E"),
-        cloth_shade=QColor("#3B4040"),
-        metal=QColor("#B4BFBC"),
-        metal_shade=QColor("#97A3A1"),
-        rubber=QColor("#A8714A"),
-        wall=QColor("#20292C"),
-        wall_edge=QColor("#323C40"),
+        ground_shadow=faded(shadow, 0.24 if dark else 0.12),
+        contact=faded(shadow, 0.40 if dark else 0.20),
+        lens_alpha=0.60 if dark else 0.68,
+        hint=theme.hint,
+        hint_casing=faded(theme.halo, 0.85),
+        **{use: QColor(pair[dark]) for use, pair in _AS_THEY_ARE.items()},
     )
+
+
+def _rim(looks: Looks) -> QColor:
+    return faded(QColor("#FFFFFF"), 0.20 if looks.skin in _DEEPEST else 0.16)

@@ -84,12 +84,6 @@ class Tray(QObject):
             self._tooltip = situation.tooltip
             self._icon.setToolTip(self._tooltip)
 
-    def set_panel(self, panel: Panel) -> None:
-        """Paint for another panel from now on."""
-        if panel is not self._panel:
-            self._panel = panel
-            self._icon.setIcon(self._icons.icon(self._face, panel))
-
     def look(self) -> None:
         """Look whether the tray has come or gone; asks the bus, so not too often."""
         now = self._is_available()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from psoas_break.app.commands import Command, Show, Window
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.tray import Tray
-from psoas_break.ui.tray_icon import Face, Kind, Panel
+from psoas_break.ui.tray_icon import Face, Kind
 
 SITTING = Situation(
     state=StateName.SITTING,
@@ -141,13 +141,6 @@ def test_the_icon_follows_the_situation(world: World) -> None:
     world.tray.show(replace(SITTING, state=StateName.PAUSED))
 
     assert world.tray.face == Face(Kind.PAUSED)
-
-
-def test_another_panel_gets_another_picture(world: World) -> None:
-    before = world.icon.icon().cacheKey()
-    world.tray.set_panel(Panel.DARK)
-
-    assert world.icon.icon().cacheKey() != before
 
 
 def test_a_click_asks_for_the_home_window(world: World) -> None:

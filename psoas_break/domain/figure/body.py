@@ -23,9 +23,8 @@ FOREARM = 0.146
 PALM = 0.050
 FINGERS = 0.046
 
-HEEL = -0.036
-"""Of the foot, ahead of the ankle along the sole; so are the next two."""
 BALL = 0.072
+"""Of the foot, ahead of the ankle along the sole; so is the next."""
 TOE_TIP = 0.116
 TOE_HINGE = (0.074, -0.0255)
 """Where the toes bend, in the frame of the sole at the ankle."""

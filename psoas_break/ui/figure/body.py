@@ -14,7 +14,7 @@ from PySide6.QtGui import QPainterPath, QTransform
 from psoas_break.domain.figure import trunk
 from psoas_break.domain.figure.body import TOE_HINGE
 from psoas_break.domain.figure.joints import ArmJoints, Joints, LegJoints
-from psoas_break.domain.figure.plane import Point, down, forward, heading, up
+from psoas_break.domain.figure.plane import down, forward, heading, up
 from psoas_break.ui.figure.outlines import BUN_AT, BUN_RADIUS
 from psoas_break.ui.figure.parts import NECK_BELOW, RIM, Parts, parts
 from psoas_break.ui.figure.shapes import placed, ring, union
@@ -233,8 +233,3 @@ def _backs(start: float, end: float) -> tuple[_Slice, ...]:
 
 def _heights(start: float, end: float) -> list[float]:
     return [start + (end - start) * i / _SLICES for i in range(_SLICES + 1)]
-
-
-def trunk_point(joints: Joints, s: float, out: float) -> Point:
-    """Return a point `out` statures in front of the spine at `s`."""
-    return joints.spine.beside(s, out)

@@ -74,10 +74,6 @@ class HistoryTable(QTreeView):
         self._model.show_lines(events)
         self._fit()
 
-    def open_line(self, event: int) -> None:
-        """Open an event to its exercises; counted from the top."""
-        self.expand(self._model.index(event, 0))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sides out where the words need the room; below they stand."""
         super().resizeEvent(event)

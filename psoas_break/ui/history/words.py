@@ -12,7 +12,7 @@ from psoas_break.domain.history import (
     SessionOutcome,
     Side,
 )
-from psoas_break.domain.past import DayTotals, PastBreak, PastPrompt, PastSession
+from psoas_break.domain.past import PastBreak, PastPrompt, PastSession
 from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.settings.week import clock, short_weekdays
 from psoas_break.words import gettext as _
@@ -63,18 +63,6 @@ def months() -> tuple[str, ...]:
         _("Nov"),
         _("Dec"),
     )
-
-
-def totals_words(totals: DayTotals) -> str:
-    """A day in one line."""
-    breaks, natural = totals.breaks, totals.natural_breaks
-    parts = (
-        ngettext("{count} break", "{count} breaks", breaks).format(count=breaks),
-        natural_words(natural) if natural else "",
-        _("{count} skipped").format(count=totals.skipped) if totals.skipped else "",
-        _("{count} missed").format(count=totals.missed) if totals.missed else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def natural_words(count: int) -> str:
