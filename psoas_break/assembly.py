@@ -169,6 +169,7 @@ class RunningApp(QObject):
             totals=self._stores.totals,
             clock=self._time.clock,
             senses=lambda: self._sensing.found(self._time, self._senses.found),
+            buses=self._buses,
             preferences=self._stores.preferences,
             problems=lambda: (*self._stores.preferences.problems, self._login.problem),
             choosing=self._choosing,
@@ -257,8 +258,6 @@ class RunningApp(QObject):
             self._socket, self._board.hear, self
         )
         late.watch(self._places.settings_file, self._stores.preferences.reread, self)
-
-    # What the senses say
 
     def _clocks_jumped(self) -> None:
         self._bells.wakeup()

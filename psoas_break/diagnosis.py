@@ -36,6 +36,7 @@ class Diagnosis:
         window_system: what Qt draws with, or why it cannot draw.
         tray: whether there is a tray now; None where nobody can tell.
         senses: how idle time is told, and who knows what else.
+        ways: how the app reaches the user.
         places: where files live, by a name in words.
         problems: what goes wrong, one line each.
         app: what the running app says of itself; empty when none runs.
@@ -44,6 +45,7 @@ class Diagnosis:
     window_system: str
     tray: bool | None
     senses: Found
+    ways: Sequence[Sense]
     places: Mapping[str, Path]
     problems: Iterable[str] = ()
     app: str = ""
@@ -68,6 +70,7 @@ class Diagnosis:
         lines += _told(_("Idle time"), [self.senses.idle])
         lines += _told(_("Who knows that you have left"), self.senses.presence)
         lines += _told(_("Who knows when to wait"), self.senses.quiet)
+        lines += _told(_("How it reaches you"), self.ways)
         lines += ["", _("Files")]
         lines += [f"  {name}: {path}" for name, path in self.places.items()]
         problems = list(self.problems)
@@ -91,6 +94,7 @@ class Diagnosis:
             "idle": _values(self.senses.idle),
             "presence": [_values(one) for one in self.senses.presence],
             "quiet": [_values(one) for one in self.senses.quiet],
+            "ways": [_values(one) for one in self.ways],
             "files": {name: str(path) for name, path in self.places.items()},
             "problems": list(self.problems),
         }
@@ -118,8 +122,15 @@ def _told(heading: str, senses: Sequence[Sense]) -> list[str]:
     for one in senses:
         now = f"{one.now} · " if one.now else ""
         lines.append(f"  {one.name:<{width}}  {now}{one.why}")
+        if one.remedy:
+            lines.append(f"    → {one.remedy}")
     return ["", heading, *lines]
 
 
 def _values(sense: Sense) -> dict[str, str | None]:
-    return {"name": sense.name, "why": sense.why, "now": sense.now or None}
+    return {
+        "name": sense.name,
+        "why": sense.why,
+        "now": sense.now or None,
+        "remedy": sense.remedy or None,
+    }

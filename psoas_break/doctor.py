@@ -6,12 +6,14 @@ It is no part of the running app, so that it also says why that does not start.
 import json
 import os
 from argparse import Namespace
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
+from psoas_break import reaching
 from psoas_break.app.ports import IdleSignals, QuietSource, Signs
 from psoas_break.control_wire import NotRunning, Unanswered, ask, socket_path
 from psoas_break.desktop.buses import Buses
@@ -55,12 +57,15 @@ def examine(profile: Path | None) -> Diagnosis:
     buses = Buses(environ=os.environ, parent=app)
     time = timekeeping(None, None, buses)
     sensing = Sensing(environ=os.environ, buses=buses, apps=lambda: settings.quiet.apps)
-    answers = _answers(time.signals, sensing.quiet)
+    answers, said = _answers(
+        time.signals, sensing.quiet, reaching.questions(buses.session())
+    )
     running, troubles = _running_app(profile)
     found = Diagnosis(
         window_system=drawn_by,
         tray=tray,
         senses=sensing.found(time, answers),
+        ways=reaching.ways(buses, settings, tray, said=said, tried=True),
         places=files_of(places),
         problems=(*problems, *troubles),
         app=running,
@@ -83,30 +88,44 @@ def _window_system() -> tuple[QCoreApplication, str, bool | None]:
 
 
 def _answers(
-    signals: IdleSignals, chosen: tuple[Choice[QuietSource], ...]
-) -> dict[str, Signs | None]:
-    """Return what every source that works here says now; idle is brought up to date."""
+    signals: IdleSignals,
+    chosen: tuple[Choice[QuietSource], ...],
+    questions: Mapping[str, Callable[[reaching.Told], None]],
+) -> tuple[dict[str, Signs | None], dict[str, str | None]]:
+    """Return what every source that works here says now, and answers to questions.
+
+    Idle time is brought up to date too.
+    """
     loop = QEventLoop()
     said: dict[str, Signs | None] = {}
+    told: dict[str, str | None] = {}
     asked = {one.mechanism.name: one.mechanism for one in chosen if one.mechanism.finds}
-    waiting = {"", *asked}
+    waiting = {"", *asked, *questions}
 
-    def answered(name: str, signs: Signs | None = None) -> None:
+    def over(name: str) -> None:
         waiting.discard(name)
-        if name:
-            said[name] = signs
         if not waiting:
             loop.quit()
 
+    def answered(name: str, signs: Signs | None) -> None:
+        said[name] = signs
+        over(name)
+
+    def was_told(name: str, answer: str | None) -> None:
+        told[name] = answer
+        over(name)
+
     def begin() -> None:
-        signals.refresh(partial(answered, ""))
+        signals.refresh(partial(over, ""))
         for name, source in asked.items():
             source.ask(partial(answered, name))
+        for name, question in questions.items():
+            question(partial(was_told, name))
 
     QTimer.singleShot(0, begin)
     QTimer.singleShot(ANSWERS_WITHIN // _MILLISECOND, loop.quit)
     loop.exec()
-    return said
+    return said, told
 
 
 def _running_app(profile: Path | None) -> tuple[str, list[str]]:

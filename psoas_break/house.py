@@ -15,6 +15,7 @@ from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.ports import Clock
 from psoas_break.app.preferences import Preferences
 from psoas_break.app.totals import Totals
+from psoas_break.desktop.buses import Buses
 from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.settings import Settings, Surface
 from psoas_break.domain.situation import Situation, StateName
@@ -37,6 +38,7 @@ class House(QObject):
         totals: what the history has come to.
         clock: which day it is.
         senses: for the diagnosis.
+        buses: for it too.
         preferences: what the user chose, and where a new choice goes.
         problems: what is wrong with the settings, one line each.
         choosing: every exercise and routine, and what the user said of them.
@@ -54,6 +56,7 @@ class House(QObject):
         totals: Callable[[], Totals],
         clock: Clock,
         senses: Callable[[], Found],
+        buses: Buses,
         preferences: Preferences,
         problems: Callable[[], tuple[str, ...]],
         choosing: Choosing,
@@ -70,6 +73,7 @@ class House(QObject):
         )
         self._clock = clock
         self._senses = senses
+        self._buses = buses
         self._preferences = preferences
         self._problems = problems
         self._choosing = choosing
@@ -261,12 +265,14 @@ class House(QObject):
 
     def _diagnosis(self) -> str:
         from psoas_break.diagnosis import Diagnosis, files_of  # noqa: PLC0415
+        from psoas_break.reaching import ways  # noqa: PLC0415
 
         situation = self._situation()
         found = Diagnosis(
             window_system=QGuiApplication.platformName(),
             tray=self._tray.available,
             senses=self._senses(),
+            ways=ways(self._buses, self._preferences.settings, self._tray.available),
             places=files_of(self._places),
             problems=situation.notices,
             app=situation.line,

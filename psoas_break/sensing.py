@@ -34,11 +34,13 @@ class Sense(NamedTuple):
         name: which part of the desktop.
         why: why it was chosen, or what is missing.
         now: what it says now, in words; empty if it was not asked.
+        remedy: the one thing to do about what is missing; empty if nothing is.
     """
 
     name: str
     why: str
     now: str = ""
+    remedy: str = ""
 
 
 class Found(NamedTuple):
@@ -103,10 +105,20 @@ class Sensing:
             time: who tells idle time, and how long it is.
             said: what quiet sources said last, by their names.
         """
-        idle = Sense(time.idle.name, time.idle_why, idle_now(time.idle.idle()))
-        presence = [Sense(one.mechanism.name, one.why) for one in self.presence]
+        span = time.idle.idle()
+        idle = Sense(
+            time.idle.name,
+            time.idle_why,
+            idle_now(span),
+            remedy_for_idle() if span is None else "",
+        )
+        presence = [
+            Sense(one.mechanism.name, one.why, "", one.remedy) for one in self.presence
+        ]
         quiet = [
-            Sense(name, one.why, said_now(said[name]) if name in said else "")
+            Sense(
+                name, one.why, said_now(said[name]) if name in said else "", one.remedy
+            )
             for one in self.quiet
             for name in [one.mechanism.name]
         ]
@@ -151,6 +163,14 @@ class Sensing:
         )
         senses.start()
         return senses
+
+
+def remedy_for_idle() -> str:
+    """Return what to do where nobody tells how long nobody has typed."""
+    return _(
+        "Log in to GNOME, KDE Plasma, an X11 session, or a Wayland compositor with "
+        "ext-idle-notify. Until then breaks come by the clock, at the latest moment."
+    )
 
 
 def said_now(signs: Signs | None) -> str:

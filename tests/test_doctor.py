@@ -45,11 +45,30 @@ def test_without_a_display_it_says_why_nothing_can_be_shown(tmp_path: Path) -> N
 
     assert found["windows"] == "There is no display: DISPLAY is not set."
     assert (found["tray"], found["app"]) == (None, None)
+    remedy = found["idle"].pop("remedy")
     assert found["idle"] == {
         "name": "unknown",
         "why": "there is no X server",
         "now": "unknown",
     }
+    assert remedy.startswith("Log in to")
+
+
+@linux_only
+def test_how_the_app_reaches_the_user_is_tried(tmp_path: Path) -> None:
+    ways = {one["name"]: one for one in data(tmp_path)["ways"]}
+
+    assert ways["tray"]["now"] == "unknown"
+    assert ways["notifications"]["why"].startswith("there is no message bus")
+    assert ways["start at login"]["now"] == "off"
+    works = {"sound": "can play", "voice": "can speak"}
+    for name, word in works.items():
+        assert (ways[name]["now"] == word) is (ways[name]["remedy"] is None)
+
+
+@linux_only
+def test_a_gap_comes_with_what_to_do_about_it(tmp_path: Path) -> None:
+    assert "    → Start PipeWire or PulseAudio for this session." in doctor(tmp_path)
 
 
 @linux_only

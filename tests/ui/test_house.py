@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from psoas_break.app.commands import Window
 from psoas_break.app.data_jobs import DataJob
 from psoas_break.app.preferences import Preferences
+from psoas_break.desktop.buses import Buses
 from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import Motion, Reminders, Settings, Skin, Sounds
 from psoas_break.domain.situation import Situation, StateName
@@ -71,6 +72,7 @@ class World:
             totals=lambda: JournalTotals(journal=self.journal),
             clock=me,
             senses=lambda: Found(Sense("world", "it is ours"), [], []),
+            buses=Buses(environ={}),
             preferences=self.preferences,
             problems=lambda: (*self.preferences.problems, self.trouble),
             proposal=lambda: None,

@@ -10,6 +10,7 @@ from psoas_break.app.ports import Autostart
 from psoas_break.desktop.autostart.null import NullAutostart
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.sandbox import in_flatpak
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing it imports jeepney, which only a sandbox needs here
     from psoas_break.desktop.dbus import Bus
@@ -42,7 +43,9 @@ def choose_autostart(
     if in_flatpak() if sandboxed is None else sandboxed:
         choice = _by_portal(session(), was_on=was_on, settled=settled)
     elif command is None:
-        choice = Choice(NullAutostart(), "this app was not started from a program file")
+        remedy = _("Install Psoas Break, or start it from its own file.")
+        why = "this app was not started from a program file"
+        choice = Choice(NullAutostart(), why, remedy)
     elif sys.platform == "win32":
         from psoas_break.desktop.autostart.windows import (  # noqa: PLC0415
             RunKeyAutostart,

@@ -24,7 +24,7 @@ def choose_notifier(
         sandboxed: whether this is a Flatpak; None finds out.
     """
     if bus is None:
-        return Choice(None, "there is no message bus to ask")
+        return Choice(None, "there is no message bus to ask; a card asks instead")
     if in_flatpak() if sandboxed is None else sandboxed:
         from psoas_break.desktop.notifications.portal import (  # noqa: PLC0415
             PortalNotifier,

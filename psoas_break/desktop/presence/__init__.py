@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from psoas_break.app.ports import PresenceSource
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.presence.null import NullPresence
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing it imports jeepney, which Windows and macOS have not
     from psoas_break.desktop.dbus import Bus
@@ -66,5 +67,7 @@ def _on_linux(
         found.append(Choice(savers, "the lock screens of five desktops"))
         found.append(Choice(MutterPresence(bus=session), "screen off, under GNOME"))
     if not found:
-        found.append(Choice(NullPresence(), "there is no message bus to listen to"))
+        remedy = _("Start the session with dbus-run-session.")
+        why = "there is no message bus to listen to"
+        found.append(Choice(NullPresence(), why, remedy))
     return tuple(found)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from psoas_break.app.ports import QuietSource
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.quiet.null import NullQuiet
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing them imports jeepney, which Windows and macOS have not
     from psoas_break.desktop.dbus import Bus
@@ -57,15 +58,17 @@ def choose_quiet(
         )
 
 
-def _missing(name: str, why: str) -> Chosen:
-    return Choice(NullQuiet(name), why)
+def _missing(name: str, why: str, remedy: str = "") -> Chosen:
+    return Choice(NullQuiet(name), why, remedy)
 
 
 def _on_the_session_bus(
     environ: Mapping[str, str], bus: "Bus | None"
 ) -> Iterator[Chosen]:
     if bus is None:
-        yield _missing("do not disturb and inhibitors", "there is no message bus")
+        remedy = _("Start the session with dbus-run-session.")
+        what = "do not disturb and inhibitors"
+        yield _missing(what, "there is no message bus", remedy)
         return
     from psoas_break.desktop.quiet.dbus import DBusQuiet  # noqa: PLC0415
     from psoas_break.desktop.quiet.gnome_inhibitors import (  # noqa: PLC0415
@@ -96,7 +99,10 @@ def _on_the_session_bus(
     if key is None:
         yield _missing("do not disturb (gsettings)", "this desktop keeps it elsewhere")
     elif not shutil.which("gsettings"):
-        yield _missing("do not disturb (gsettings)", "gsettings is not installed")
+        remedy = _("Install gsettings (in the package libglib2.0-bin or glib2).")
+        yield _missing(
+            "do not disturb (gsettings)", "gsettings is not installed", remedy
+        )
     else:
         yield Choice(SettingQuiet(key=key, bus=bus), "read by gsettings")
 
@@ -117,7 +123,8 @@ def _on_the_system_bus(bus: "Bus | None") -> Iterator[Chosen]:
 def _on_x11(environ: Mapping[str, str]) -> Iterator[Chosen]:
     display = environ.get("DISPLAY")
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
-        yield _missing("full screen", "no Wayland compositor tells")
+        remedy = _("Add programs you present with to Settings, Quiet, Programs.")
+        yield _missing("full screen", "no Wayland compositor tells", remedy)
     elif not display:
         yield _missing("full screen", "there is no X server")
     else:
@@ -142,14 +149,17 @@ def _sound_and_pictures(environ: Mapping[str, str], home: Path) -> Iterator[Chos
 
     server = sound_server(environ, home)
     if server is None:
-        yield _missing("microphone", "this session names no sound server of its own")
+        remedy = _("Start PipeWire or PulseAudio for this session.")
+        why = "this session names no sound server of its own"
+        yield _missing("microphone", why, remedy)
     else:
         yield Choice(MicrophoneQuiet(server=server), f"asked at {server.socket}")
     yield Choice(camera(), "seen in /proc")
     if shutil.which("pw-dump"):
         yield Choice(PipeWireQuiet(), "listed by pw-dump")
     else:
-        yield _missing("screen share (PipeWire)", "pw-dump is not installed")
+        remedy = _("Install pw-dump (in the package pipewire-bin or pipewire).")
+        yield _missing("screen share (PipeWire)", "pw-dump is not installed", remedy)
 
 
 def _processes(apps: "Apps") -> Chosen:
