@@ -19,10 +19,17 @@ BUILD = ROOT / "build"
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """A virtual environment: made when missing, brought up to date when stale."""
+    """A virtual environment: made when missing, brought up to date when stale.
+
+    Attributes:
+        folder: Where it is.
+        lock: What is installed in it.
+        sees_checkout: Whether it imports the app and its tests from here.
+    """
 
     folder: Path
     lock: Path
+    sees_checkout: bool = True
 
     @property
     def python(self) -> Path:
@@ -47,7 +54,8 @@ class Environment:
         print("Installing the locked packages …")
         sys.stdout.flush()
         self._pip("install", "--require-hashes", "--requirement", str(self.lock))
-        self._see_the_checkout()
+        if self.sees_checkout:
+            self._see_the_checkout()
         stamp.write_text(wanted, "utf-8")
 
     def call(self, *arguments: str, env: dict[str, str] | None = None) -> int:
@@ -111,4 +119,13 @@ def project_environment() -> Environment:
 
 def bundle_environment() -> Environment:
     """Return the environment a bundle is made of: nothing in it that only tests use."""
-    return Environment(folder=BUILD / "bundle-env", lock=BUNDLE_LOCK)
+    return Environment(
+        folder=BUILD / "bundle-env", lock=BUNDLE_LOCK, sees_checkout=False
+    )
+
+
+def wheel_environment() -> Environment:
+    """Return an environment that knows the app only by its wheel."""
+    return Environment(
+        folder=BUILD / "wheel-env", lock=BUNDLE_LOCK, sees_checkout=False
+    )

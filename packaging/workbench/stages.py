@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.environment import ROOT, Environment
+from workbench.environment import ROOT, Environment, wheel_environment
 
 SOURCES = ("psoas_break", "tests", "packaging", "dev.py")
 BESIDE_THE_PACKAGE = ("tests", "docs", "packaging", "resources")
@@ -68,11 +68,10 @@ def wheel_stages(environment: Environment) -> list[Stage]:
         shutil.copytree(ROOT / folder, place / folder, ignore=unwanted)
     shutil.copy(ROOT / "pyproject.toml", place)
     wheels = place / "wheels"
+    shutil.rmtree(wheels, ignore_errors=True)
+    build = (python, "-m", "hatchling", "build", "-d", str(wheels))
     return [
-        Stage(
-            "wheel",
-            (python, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)),
-        ),
+        Stage("sdist and wheel", (*build, "-t", "sdist", "-t", "wheel")),
         Stage(
             "install",
             (
@@ -84,6 +83,35 @@ def wheel_stages(environment: Environment) -> list[Stage]:
             "tests of the wheel",
             (python, "-m", "pytest", "-q", "-n", "2", "-m", "not system"),
             folder=place,
+            shown=True,
+        ),
+        *_stages_of_the_command(environment, wheels),
+    ]
+
+
+def _stages_of_the_command(environment: Environment, wheels: Path) -> list[Stage]:
+    """Return the stages that install the wheel as pipx would, and use its command."""
+    if sys.platform != "linux":
+        return []
+    installed = wheel_environment()
+    installed.make_ready()
+    pip = (str(installed.python), "-m", "pip", "--quiet", "install", "--no-index")
+    program = installed.python.with_name("psoas-break")
+    return [
+        Stage(
+            "an environment with nothing but the wheel",
+            (
+                *(*pip, "--no-deps", "--force-reinstall"),
+                *("--find-links", str(wheels), "psoas-break"),
+            ),
+        ),
+        Stage(
+            "tests of the installed command",
+            (
+                *("env", f"PSOAS_BREAK_PROGRAM={program}"),
+                *(str(environment.python), "-m", "pytest", "-q", "-n", "2"),
+                *("--dist", "loadfile", "-m", "system"),
+            ),
             shown=True,
         ),
     ]

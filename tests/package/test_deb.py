@@ -15,8 +15,6 @@ from tests.system.running_app import App
 DEB, NEWER = "PSOAS_BREAK_DEB", "PSOAS_BREAK_NEWER_DEB"
 """Name the package to install, and one of a higher version."""
 
-pytestmark = pytest.mark.skipif(DEB not in os.environ, reason="played by dev.py deb")
-
 INSTALLED = (
     "/opt/psoas-break/psoas-break",
     "/usr/bin/psoas-break",
