@@ -1,9 +1,12 @@
 """What every test stands on: no screen, no user's files, no language but English."""
 
 import os
+import sqlite3
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -41,3 +44,19 @@ def nobody_s_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def every_database_is_closed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Close what a test leaves open, as the end of a process would."""
+    opened: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def keep(*where: Any, **how: Any) -> sqlite3.Connection:
+        opened.append(connect(*where, **how | {"check_same_thread": False}))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", keep)
+    yield
+    for connection in opened:
+        connection.close()

@@ -13,7 +13,7 @@ SOURCES = ("psoas_break", "tests", "packaging", "dev.py")
 BESIDE_THE_PACKAGE = ("tests", "docs", "packaging", "resources")
 ABOUT_THE_CHECKOUT = (
     *("test_house.py", "test_workbench.py", "test_workflows.py", "test_packs.py"),
-    "test_project_pages.py",
+    *("test_project_pages.py", "test_manual.py", "test_architecture_page.py"),
 )
 
 
