@@ -56,8 +56,10 @@ class RoutineEditor(QWidget):
         self._deleted: tuple[int, Routine] | None = None
         self.list = RoutineList(theme=theme)
         self.name = QLineEdit()
-        self.items = ItemList(workshop.catalogue, theme=theme)
         self.add = Button(_("Add an exercise"), theme=theme)
+        self.items = ItemList(
+            workshop.catalogue, between=(self.name, self.add), theme=theme
+        )
         self.menu = AddMenu(workshop.catalogue, parent=self.add)
         self.start = Button(
             _("Start"), theme=theme, kind=Kind.PRIMARY, glyph=Glyph.PLAY, hit=50

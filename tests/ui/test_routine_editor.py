@@ -231,13 +231,15 @@ def test_everything_can_be_reached_with_tab(qtbot: QtBot, width: int) -> None:
     window = shop.window
     window.resize(width, 640)
     window.list.list.setFocus()
-    reached = set()
+    reached: list[QWidget] = []
     for _tab in range(30):
         focused = window.focusWidget()
         if focused is not None:
-            reached.add(focused)
+            reached.append(focused)
         QTest.keyClick(focused or window, Qt.Key.Key_Tab)
-    wanted: set[QWidget] = {window.name, window.add, window.start, window.list.new}
-    for row in window.items.rows:
-        wanted |= {row.grip, row.dose, row.remove}
-    assert wanted <= reached
+    rows = [
+        part for row in window.items.rows for part in (row.grip, row.dose, row.remove)
+    ]
+    in_order: list[QWidget] = [window.name, *rows, window.add, window.start]
+    assert [one for one in dict.fromkeys(reached) if one in in_order] == in_order
+    assert window.list.new in reached

@@ -16,6 +16,11 @@ from psoas_break.words import gettext as _
 class ItemList(QScrollArea):
     """Rows that keep their place on screen while nothing but a dose changes.
 
+    Args:
+        catalogue: What the exercises are.
+        between: What Tab comes from to the first row, and goes to after the last.
+        theme: Colours and fonts.
+
     Signals:
         moved (int, int): a row, by its number, to another place.
         dosed (int, object): a row has another amount.
@@ -28,15 +33,18 @@ class ItemList(QScrollArea):
     removed = Signal(int)
     refused = Signal(str)
 
-    def __init__(self, catalogue: Catalogue, *, theme: Theme) -> None:
+    def __init__(
+        self, catalogue: Catalogue, *, between: tuple[QWidget, QWidget], theme: Theme
+    ) -> None:
         super().__init__()
         self._catalogue = catalogue
+        self._between = between
         self._theme = theme
         self.rows: list[ItemRow] = []
         self._empty = Label("", theme=theme, tone=Tone.MUTED, wrap=True)
         self._inside = inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
@@ -120,7 +128,9 @@ class ItemList(QScrollArea):
             self._column.activate()
 
     def _chain_focus(self) -> None:
-        """Tab goes from row to row in their order."""
-        chain = [part for row in self.rows for part in (row.grip, row.dose, row.remove)]
+        """Tab goes from row to row in their order, and on to what stands below."""
+        parts = [part for row in self.rows for part in (row.grip, row.dose, row.remove)]
+        before, after = self._between
+        chain = [before, *parts, after]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
