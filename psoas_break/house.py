@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -26,6 +27,13 @@ from psoas_break.storage.places import Places
 from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
 from psoas_break.ui.windows import OpenWindows
+
+if TYPE_CHECKING:  # imported when one is first wanted, if it is
+    from psoas_break.ui.catalogue_window import CatalogueWindow
+    from psoas_break.ui.history_window import HistoryWindow
+    from psoas_break.ui.home_window import HomeWindow
+    from psoas_break.ui.settings_dialog import SettingsDialog
+    from psoas_break.ui.welcome import WelcomeWindow
 
 
 class House(QObject):
@@ -110,12 +118,9 @@ class House(QObject):
         self._state = situation.state
         if over:
             self.history_changed()
-        home = self.windows.get(Window.HOME)
+        home = cast("HomeWindow | None", self.windows.get(Window.HOME))
         if home is not None:
-            from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
-
-            if isinstance(home, HomeWindow):
-                home.show_situation(situation)
+            home.show_situation(situation)
 
     def history_changed(self) -> None:
         """Show the history anew, if it is open: something came in."""
@@ -126,38 +131,24 @@ class House(QObject):
 
         Each keeps all of them, and would else bring the old ones back.
         """
-        dialog = self.windows.get(Window.SETTINGS)
+        dialog = cast("SettingsDialog | None", self.windows.get(Window.SETTINGS))
         if dialog is not None:
-            from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
-
-            if isinstance(dialog, SettingsDialog):
-                dialog.show_settings(settings)
-                dialog.show_problems(self._lines())
-        welcome = self.windows.get(Window.WELCOME)
+            dialog.show_settings(settings)
+            dialog.show_problems(self._lines())
+        welcome = cast("WelcomeWindow | None", self.windows.get(Window.WELCOME))
         if welcome is not None:
-            from psoas_break.ui.welcome import WelcomeWindow  # noqa: PLC0415
-
-            if isinstance(welcome, WelcomeWindow):
-                welcome.show_settings(settings)
+            welcome.show_settings(settings)
 
     def _looks_changed(self) -> None:
-        catalogue = self.windows.get(Window.CATALOGUE)
+        catalogue = cast("CatalogueWindow | None", self.windows.get(Window.CATALOGUE))
         if catalogue is not None:
-            from psoas_break.ui.catalogue_window import (  # noqa: PLC0415
-                CatalogueWindow,
-            )
-
-            if isinstance(catalogue, CatalogueWindow):
-                look = self._look
-                catalogue.show_looks(look.looks, reduced_motion=look.reduced_motion)
+            look = self._look
+            catalogue.show_looks(look.looks, reduced_motion=look.reduced_motion)
 
     def _tray_changed(self, there: bool) -> None:  # noqa: FBT001 takes a signal
-        home = self.windows.get(Window.HOME)
+        home = cast("HomeWindow | None", self.windows.get(Window.HOME))
         if home is not None:
-            from psoas_break.ui.home_window import HomeWindow  # noqa: PLC0415
-
-            if isinstance(home, HomeWindow):
-                home.set_has_tray(there)
+            home.set_has_tray(there)
 
     # How each is made
 
@@ -232,17 +223,14 @@ class House(QObject):
 
     def _work_ended(self, line: str) -> None:
         """Say so, and go by what may have come in."""
-        from psoas_break.ui.history_window import HistoryWindow  # noqa: PLC0415
-        from psoas_break.ui.settings_dialog import SettingsDialog  # noqa: PLC0415
-
         self._preferences.reread()
         self._choosing.reload()
         self.history_changed()
-        dialog = self.windows.get(Window.SETTINGS)
-        if isinstance(dialog, SettingsDialog):
+        dialog = cast("SettingsDialog | None", self.windows.get(Window.SETTINGS))
+        if dialog is not None:
             dialog.show_outcome(line)
-        history = self.windows.get(Window.HISTORY)
-        if isinstance(history, HistoryWindow):
+        history = cast("HistoryWindow | None", self.windows.get(Window.HISTORY))
+        if history is not None:
             history.show_outcome(line)
 
     def _about(self) -> QWidget:
