@@ -14,9 +14,9 @@ from psoas_break.app.asking import Asking
 from psoas_break.app.desk import Desk
 from psoas_break.app.heeding import heeded_by
 from psoas_break.app.notices import Notices
-from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.session import Guide, recover
+from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.at_login import AtLogin
 from psoas_break.desktop.awake import choose_awake
 from psoas_break.desktop.buses import Buses
@@ -205,7 +205,7 @@ class RunningApp(QObject):
             reminder=self._reminder,
             choosing=self._choosing,
             signs=self._sounding,
-            senses=lambda: self._presence.look(),  # noqa: PLW0108  made later
+            senses=lambda: self._sleep.look(),  # noqa: PLW0108  made later
         )
         if lost is not None:
             self._choosing.done(lost)
@@ -237,7 +237,7 @@ class RunningApp(QObject):
             mention=self._mention,
             parent=self,
         )
-        self._presence = Presence(clock=self._time.clock, on_slept=self._board.slept)
+        self._sleep = SleepWatch(clock=self._time.clock, on_slept=self._board.slept)
         for asked in (self._tray.asked, self._menu.asked, self._house.windows.asked):
             asked.connect(self._board.click)
         self._stores.preferences.on_change(self._use)
@@ -248,7 +248,7 @@ class RunningApp(QObject):
             time=self._time,
             reminder=self._reminder,
             alarm=self._bells.alarm(),
-            sleep=self._presence,
+            sleep=self._sleep,
             on_left=self._board.left,
             wanted=self._settings().quiet,
         )

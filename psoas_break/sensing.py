@@ -14,9 +14,9 @@ from typing import NamedTuple
 from psoas_break.app.heeding import heeded_by
 from psoas_break.app.leaving import Leaving
 from psoas_break.app.ports import Alarm, PresenceSource, QuietSource, Signs
-from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.senses import Senses
+from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.choice import Choice
 from psoas_break.domain.moment import Moment
@@ -130,7 +130,7 @@ class Sensing:
         time: Timekeeping,
         reminder: Reminder,
         alarm: Alarm,
-        sleep: Presence,
+        sleep: SleepWatch,
         on_left: Callable[[Moment], None],
         wanted: QuietSigns,
     ) -> Senses:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from psoas_break.app.ports import Clock, PresenceSource
-from psoas_break.app.presence import Presence
 from psoas_break.app.reminder import Reminder
+from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.domain.absence import Certain
 from psoas_break.domain.events import CauseEnded, LeftForSure
 from psoas_break.domain.moment import Moment
@@ -31,7 +31,7 @@ class Leaving:
         reminder: Reminder,
         clock: Clock,
         sources: Sequence[PresenceSource],
-        sleep: Presence,
+        sleep: SleepWatch,
         on_left: Callable[[Moment], None],
     ) -> None:
         self._reminder = reminder

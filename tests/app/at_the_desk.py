@@ -11,10 +11,10 @@ from psoas_break.app.asking import Asking
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.commands import Answer, Command, Status, Window
 from psoas_break.app.desk import Desk
-from psoas_break.app.presence import Presence
 from psoas_break.app.proposing import Proposing
 from psoas_break.app.reminder import PromptEffect
 from psoas_break.app.session import Guide, recover
+from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.domain.breathing import Phase
 from psoas_break.domain.events import Slept
 from psoas_break.domain.history import Record
@@ -177,7 +177,7 @@ class AtTheDesk(World):
         )
         asking = Asking(choosing=self.choosing, view=self.card)
         self._follow = asking.follow
-        self._presence = Presence(clock=self, on_slept=self._wake)
+        self._sleep = SleepWatch(clock=self, on_slept=self._wake)
         super()._start_app(state, settings)
         self.guide = Guide(
             clock=self,
@@ -190,7 +190,7 @@ class AtTheDesk(World):
             reminder=self.reminder,
             choosing=self.choosing,
             signs=self.signs,
-            senses=self._presence.look,
+            senses=self._sleep.look,
         )
         self.desk = Desk(
             clock=self,

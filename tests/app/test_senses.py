@@ -7,8 +7,8 @@ import pytest
 
 from psoas_break.app.leaving import Leaving
 from psoas_break.app.ports import Signs
-from psoas_break.app.presence import Presence
 from psoas_break.app.senses import SENSED, Senses
+from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.domain.absence import Certain, Gone
 from psoas_break.domain.events import Slept, TimePassed
 from psoas_break.domain.moment import Moment
@@ -120,7 +120,7 @@ class Desk(World):
                 reminder=self.reminder,
                 clock=self,
                 sources=self.locks_screen,
-                sleep=Presence(clock=self, on_slept=self._on_slept),
+                sleep=SleepWatch(clock=self, on_slept=self._on_slept),
                 on_left=self.left.append,
             ),
             heed=heed,

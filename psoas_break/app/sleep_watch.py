@@ -1,4 +1,4 @@
-"""Looking at the desk: idle readings and gaps become events of the reminder."""
+"""Whether the machine has slept: one clock stood still then, another did not."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,7 +11,7 @@ LEAST_SLEEP = timedelta(seconds=2)
 """Shorter gaps between the clocks are no suspend."""
 
 
-class Presence:
+class SleepWatch:
     """Notices that the machine has slept, even where nobody says so.
 
     Args:
