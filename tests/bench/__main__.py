@@ -11,7 +11,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-from tests.bench import idle, report
+from tests.bench import idle, installs, report
 from tests.bench.report import Figure
 
 LONG = {"starts": 10, "rounds": 2, "settle": 90, "window": 120, "again": 30, "live": 0}
@@ -37,6 +37,7 @@ def main() -> int:
             settle=timedelta(seconds=plan["settle"]),
             window=timedelta(seconds=plan["window"]),
         )
+        figures += installs.figures(Path(folder), starts=plan["starts"])
         if not options.quick:
             figures += idle.lull_figures(Path(folder))
     figures += _in_this_process(
