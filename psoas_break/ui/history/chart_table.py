@@ -100,6 +100,8 @@ class ChartTable(QTableView):
         """Use these colours, fonts and lengths from now on."""
         self._theme = theme
         dress(self, self.horizontalHeader(), theme)
+        # As far in as the headings, so that numbers stand below theirs.
+        self.setStyleSheet("QTableView::item { padding: 0 5px }")
         self.setFont(theme.font(Text.SECONDARY))
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._fit()
