@@ -197,6 +197,7 @@ class EndScreen(QWidget):
         below.addWidget(self._asking)
         below.addWidget(self.proposal)
         below.addWidget(self._note)
+        below.addSpacing(6)  # another question: it wants some air
         below.addWidget(self.sides)
         below.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
         self._below.addWidget(question)
