@@ -82,6 +82,10 @@ def _clicks(event: Event) -> Action:
     return click
 
 
+def _settles(settings: Settings) -> Action:
+    return lambda desk: desk.settles(settings)
+
+
 def _pause(kind: str) -> Action:
     def pause(desk: Desk) -> None:
         made = {
@@ -176,6 +180,7 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     INHIBITORS.map(_says),
     st.sampled_from(["hour", "tomorrow", "open"]).map(_pause),
     st.just(_says(PauseSet(None))),
+    st.sampled_from(SOME_SETTINGS).map(_settles),
     st.builds(lambda on: _says(StandingSet(on=on)), st.booleans()),
     WISHES.map(_says),
     WISHES.map(_clicks),

@@ -34,6 +34,7 @@ class Step:
     at: Moment
     after: State
     effects: tuple[Effect, ...]
+    settings: Settings
 
 
 class Desk:
@@ -75,7 +76,19 @@ class Desk:
     def happens(self, event: Event) -> None:
         before = self.state
         self.state, effects = step(before, event, self.at, self.settings)
-        self.steps.append(Step(before, event, self.at, self.state, effects))
+        self._keep(before, event, effects)
+
+    def _keep(
+        self, before: State, event: Event | None, effects: tuple[Effect, ...]
+    ) -> None:
+        self.steps.append(
+            Step(before, event, self.at, self.state, effects, self.settings)
+        )
+
+    def settles(self, settings: Settings) -> None:
+        """The user changes the settings."""
+        self.settings = settings
+        self.look()
 
     def look(self) -> None:
         self.happens(TimePassed(self.idle))
@@ -119,5 +132,5 @@ class Desk:
             saved, saved_at, self.at, self.settings, same_boot=same_boot
         )
         self.session = None
-        self.steps.append(Step(before, None, self.at, self.state, effects))
+        self._keep(before, None, effects)
         self.look()

@@ -47,7 +47,7 @@ def test_never_a_prompt_while_something_is_in_the_way(desk: Desk) -> None:
     wrong = [
         one.event
         for one in desk.steps
-        if isinstance(one.after.ask, Shown) and blocks(one.after, one.at, desk.settings)
+        if isinstance(one.after.ask, Shown) and blocks(one.after, one.at, one.settings)
     ]
     assert wrong == []
 
@@ -60,7 +60,7 @@ def test_a_prompt_that_comes_was_due(desk: Desk) -> None:
         for one in desk.steps
         if isinstance(one.event, TimePassed)
         and any(isinstance(effect, ShowPrompt) for effect in one.effects)
-        and not one.after.due(one.at, desk.settings)
+        and not one.after.due(one.at, one.settings)
     ]
     assert early == []
 
