@@ -59,6 +59,9 @@ def _data(args: Namespace) -> int:
             return _complain(line, quick.REFUSED)
         case "restore":
             cli_data.restore(places, args.file, _now(args.profile_dir))
+        case _ if args.days is not None and (args.export or args.taken_in):
+            line = _("--export and --import take every entry: leave out --days")
+            return _complain(line, quick.USAGE)
         case _ if args.export is not None:
             cli_data.export_history(places, args.export)
         case _ if args.taken_in is not None:

@@ -176,6 +176,18 @@ def test_the_app_s_day_runs_on_between_two_runs(
     assert history(profile, capsys, "--days", "1")["sessions"] == []
 
 
+@pytest.mark.parametrize("way", ["--export", "--import"])
+def test_a_part_of_the_history_is_neither_exported_nor_imported(
+    profile: Path, capsys: Captured, way: str
+) -> None:
+    file = profile / "breaks.csv"
+
+    assert said(profile, "history", way, str(file), "--days", "1") == USAGE
+
+    assert "leave out --days" in capsys.readouterr().err
+    assert not file.exists()
+
+
 OWN = """\
 [breathing.own.evening]
 name = "Evening"
