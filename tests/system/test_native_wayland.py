@@ -1,5 +1,9 @@
-"""Native Wayland, where every window takes the keyboard: there a notification asks."""
+"""Wayland: without X every window takes the keyboard, so there a notification asks.
 
+With XWayland beside it, the card does.
+"""
+
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +16,11 @@ from tests.desktop.notifications.fake_server import Fake, fake_server
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.process import end
 from tests.system.running_app import App
+from tests.system.screen import Screen
 from tests.system.waiting import until
+
+HOME = "Psoas Break"
+"""The window that an app without a tray shows from its start."""
 
 pytestmark = pytest.mark.skipif(not shutil.which("weston"), reason="needs weston")
 
@@ -59,3 +67,52 @@ def test_even_one_without_buttons(
         app.advance("45m", "--typing")
 
         assert server.is_asked("Notify")
+
+
+# With XWayland
+
+
+@pytest.fixture
+def xwayland(tmp_path: Path) -> Iterator[Desktop]:
+    """A session of a Wayland compositor that runs XWayland for X11 programs."""
+    if not shutil.which("Xwayland"):
+        pytest.skip("needs Xwayland")
+    said = tmp_path / "weston"
+    with (
+        private_desktop(tray=False, notifications=False) as desktop,
+        said.open("wb") as log,
+    ):
+        compositor = desktop.start(
+            *("weston", "--backend=headless-backend.so", "--socket=wayland-test"),
+            "--xwayland",
+            log=log,
+        )
+
+        def display() -> str | None:
+            found = re.search(r"listening on display (:\d+)", said.read_text("utf-8"))
+            return found[1] if found else None
+
+        try:
+            named = until(display, "XWayland")
+            session = {
+                "DISPLAY": named,
+                "WAYLAND_DISPLAY": "wayland-test",
+                "XDG_SESSION_TYPE": "wayland",
+            }
+            with Screen(named) as screen:
+                environment = desktop.environment | session
+                yield replace(desktop, environment=environment, screen=screen)
+        finally:
+            end(compositor)
+
+
+def test_beside_xwayland_the_card_asks(xwayland: Desktop, tmp_path: Path) -> None:
+    with App(xwayland, tmp_path / "profile") as app:
+        app.advance("45m", "--typing")
+        card = until(
+            lambda: next((w for w in app.windows() if w.title != HOME), None),
+            "the card",
+        )
+
+        assert app.status()["prompt"] == "shown"
+        assert xwayland.screen.has_keyboard() != card.ident

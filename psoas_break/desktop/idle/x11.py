@@ -13,7 +13,13 @@ from ctypes import POINTER, c_char_p, c_int, c_uint, c_uint8, c_uint32, c_void_p
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtCore import QElapsedTimer
+
 _log = logging.getLogger(__name__)
+
+SAME_LOOK_MS = 20
+"""One look at the desk reads idle time more than once; each question to the server
+puts us to sleep and wakes us and the server, so it is asked once."""
 
 _COUNTER = b"IDLETIME"
 _REPLY_HEAD = struct.Struct("=BxHII")  # type, sequence, length in words, counters
@@ -40,6 +46,8 @@ class X11Idle:
         Raises:
             OSError: naming the library, the server or the extension that is missing.
         """
+        self._read: timedelta | None = None
+        self._since_read = QElapsedTimer()
         self._xcb, self._sync = _libraries()
         self._libc = ctypes.CDLL(None)
         self._libc.free.argtypes = [c_void_p]
@@ -58,6 +66,13 @@ class X11Idle:
         """Return the time since the last key or pointer event; None if lost."""
         if self._connection is None:
             return None
+        if self._read is not None and self._since_read.elapsed() < SAME_LOOK_MS:
+            return self._read + timedelta(milliseconds=self._since_read.elapsed())
+        self._read = self._asked()
+        self._since_read.start()
+        return self._read
+
+    def _asked(self) -> timedelta | None:
         try:
             reply = self._ask("query_counter", c_uint32(self._counter), size=16)
         except OSError as error:

@@ -4,14 +4,16 @@ import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from psoas_break.desktop.clock import FastClock, SteppedClock, SystemClock
-from psoas_break.desktop.idle import choose_idle
+from psoas_break.desktop.idle import choose_idle, x11
 from psoas_break.desktop.idle.fast import FastIdle, ManualIdle
 from psoas_break.desktop.idle.null import NullIdle
+from psoas_break.desktop.idle.x11 import X11Idle
 from tests.desktop.servers import Server, x_server
 
 MOMENT = timedelta(milliseconds=200)
@@ -43,11 +45,32 @@ def test_a_key_ends_it(x: Server, qtbot: QtBot) -> None:
     assert before is not None
     qtbot.waitUntil(lambda: (idle.idle() or before) >= before + 5 * MOMENT)
     waited = idle.idle()
-    press_a_key(x)
-    after = idle.idle()
     assert waited is not None
-    assert after is not None
-    assert after < waited
+    press_a_key(x)
+    qtbot.waitUntil(lambda: (idle.idle() or waited) < waited)
+
+
+def test_one_look_asks_the_server_once(
+    x: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    idle = X11Idle(x.address)
+    asked: list[str] = []
+    ask = idle._ask
+
+    def counted(request: str, *arguments: Any, size: int | None) -> bytes:
+        asked.append(request)
+        return ask(request, *arguments, size=size)
+
+    monkeypatch.setattr(idle, "_ask", counted)
+    monkeypatch.setattr(x11, "SAME_LOOK_MS", 60_000)
+    first, second = idle.idle(), idle.idle()
+    monkeypatch.setattr(x11, "SAME_LOOK_MS", 0)
+    idle.idle()
+    idle.close()
+    assert asked == ["query_counter", "query_counter"]
+    assert first is not None
+    assert second is not None
+    assert first <= second
 
 
 def test_it_names_itself(x: Server) -> None:
