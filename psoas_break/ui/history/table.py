@@ -7,10 +7,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from psoas_break.ui.history.lines import Line
@@ -24,6 +22,7 @@ from psoas_break.ui.history.model import (
 )
 from psoas_break.ui.history.table_look import dress
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.ui.themed_delegate import ThemedDelegate
 from psoas_break.words import gettext as _
 
 _ROW = 32
@@ -107,16 +106,8 @@ class HistoryTable(QTreeView):
             painter.restore()
 
 
-class _CellDelegate(QStyledItemDelegate):
+class _CellDelegate(ThemedDelegate):
     """Rows with air; how an event went stands behind its name, more quietly."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours and fonts from now on."""
-        self._theme = theme
 
     def sizeHint(
         self,

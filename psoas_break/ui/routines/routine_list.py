@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from psoas_break.domain.routine import Routine
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.ui.themed_delegate import ThemedDelegate
 from psoas_break.words import gettext as _
 
 _WIDTH = 208
@@ -109,16 +109,8 @@ class RoutineList(QWidget):
             self.chosen.emit(row)
 
 
-class _NameDelegate(QStyledItemDelegate):
+class _NameDelegate(ThemedDelegate):
     """A name on a rounded ground where it is chosen."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours and fonts from now on."""
-        self._theme = theme
 
     def sizeHint(
         self,

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.search import Entry, search
 from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Text, Theme
+from psoas_break.ui.themed_delegate import ThemedDelegate
 from psoas_break.words import gettext as _
 
 WIDTH = 184
@@ -174,16 +174,8 @@ def _meaning(item: QListWidgetItem | None) -> Any:
     return None if item is None else item.data(_MEANING)
 
 
-class _RowDelegate(QStyledItemDelegate):
+class _RowDelegate(ThemedDelegate):
     """Rows of 44 px; the page of a found setting in a second, quieter line."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours and fonts from now on."""
-        self._theme = theme
 
     def sizeHint(
         self,
