@@ -116,8 +116,8 @@ class HurtPage(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self._easier, 1)
-        row.addWidget(self._breathe, 1)
+        row.addWidget(self._easier)
+        row.addWidget(self._breathe)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from psoas_break.app.licences import Licence
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.words import gettext as _
 
@@ -53,6 +54,12 @@ class LicencesPage(QWidget):
         )
         body.addWidget(self.list, stretch=_LIST_SHARE)
         body.addWidget(self.text, stretch=_TEXT_SHARE)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on."""
+        slim(self.list, theme)
+        slim(self.text, theme)
 
     def show_licences(self, licences: Sequence[Licence]) -> None:
         """List them, and show the text of the first."""

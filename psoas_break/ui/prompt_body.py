@@ -145,7 +145,7 @@ class PromptBody(QWidget):
         small = Text.BODY if self._large else Text.SECONDARY
         self._sat = Label("", theme=theme, style=strong, tone=Tone.ACCENT)
         self._what = Label("", theme=theme, style=small, tone=Tone.MUTED, wrap=True)
-        self._snoozed = Label("", theme=theme, style=small, tone=Tone.MUTED)
+        self._snoozed = Label("", theme=theme, style=small, tone=Tone.MUTED, wrap=True)
         self._length = LengthButton(theme=theme)
         self._length.setObjectName("length")
         self._length.chosen.connect(self.length_chosen)

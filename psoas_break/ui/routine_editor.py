@@ -65,7 +65,7 @@ class RoutineEditor(QWidget):
             _("Start"), theme=theme, kind=Kind.PRIMARY, glyph=Glyph.PLAY, hit=50
         )
         self.favourite = Button("", theme=theme, kind=Kind.QUIET)
-        self.length = Label("", theme=theme, style=Text.STRONG)
+        self.length = Label("", theme=theme, style=Text.STRONG, wrap=True)
         self.limit = Label(
             _("Shortened when done: a side is stretched for 2 min at most in a break."),
             theme=theme,

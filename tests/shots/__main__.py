@@ -16,8 +16,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.shots
+from psoas_break import words
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.shots import Shot
+from tests.shots._long_words import LongWords
 
 POINT_SIZE = 10.0
 
@@ -28,7 +30,10 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("directory", type=Path)
     parser.add_argument("modules", nargs="*", help="only these modules of tests/shots")
     parser.add_argument("--scale", type=float, default=1.0, help="2 for sharp screens")
+    parser.add_argument("--long", action="store_true", help="words a third longer")
     options = parser.parse_args(arguments)
+    if options.long:
+        words._Speaker.translations = LongWords()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication(["shots"])
     app.setStyle("Fusion")

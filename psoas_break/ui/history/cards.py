@@ -38,10 +38,10 @@ class StatCard(Card):
         self._number = Label("", theme=theme, style=Text.BIG_NUMBER)
         self._caption = FewLines(theme=theme)
         self._number.setBuddy(self._caption)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body.setSpacing(0)
         self.body.addWidget(self._number)
         self.body.addWidget(self._caption)
+        self.body.addStretch(1)
 
     def show_figure(self, number: str, caption: str) -> None:
         """Show a number in words, and what it counts."""
@@ -69,9 +69,9 @@ class StatCard(Card):
         narrow = self.width() < self._theme.px(_NARROW)
         side = _TIGHT if narrow else _MARGIN
         self.body.setContentsMargins(side, 12, side, 12)
-        self._caption.set_lines(2 if narrow else 1)
-        self._number.setFixedHeight(self._theme.px(34))
         room = self.width() - 2 * side
+        self._caption.set_lines(2 if narrow else 1, room)
+        self._number.setFixedHeight(self._theme.px(34))
         fonts = [self._theme.sized_font(one, weight=_WEIGHT) for one in _SIZES]
         words = self._number.text()
         fitting = (
@@ -85,6 +85,7 @@ class Figures(QWidget):
 
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.week, self.month, self.bout = (StatCard(theme=theme) for _n in range(3))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

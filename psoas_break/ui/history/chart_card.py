@@ -163,8 +163,8 @@ class ChartCard(Card):
         self._menu.addAction(_("Copy as table")).triggered.connect(self.copy)
         self._menu.addSeparator()
         for ending, words in (
-            ("png", _("Save as PNG …")),
-            ("svg", _("Save as SVG …")),
+            ("png", _("Save as PNG…")),
+            ("svg", _("Save as SVG…")),
         ):
             action = self._menu.addAction(words)
             action.triggered.connect(
@@ -180,7 +180,10 @@ class ChartCard(Card):
             self._table.show_table(self.chart.table())
 
     def _fit_sentence(self) -> None:
-        self.sentence.set_lines(1 if self.width() >= self._theme.px(_NARROW) else 2)
+        sides = self.body.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        lines = 1 if self.width() >= self._theme.px(_NARROW) else 2
+        self.sentence.set_lines(lines, room)
 
 
 def arrow(glyph: Glyph, name: str, theme: Theme) -> Button:

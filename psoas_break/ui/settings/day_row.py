@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from psoas_break.domain.hours import Range
@@ -53,7 +53,9 @@ class DayRow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and lengths from now on."""
         self._theme = theme
-        self._name.setFixedWidth(theme.px(92))
+        fits = QFontMetrics(theme.font(Text.LABEL))
+        longest = max(fits.horizontalAdvance(day) for day in weekdays())
+        self._name.setFixedWidth(max(theme.px(92), longest + theme.px(8)))
         self._name.setMinimumHeight(theme.px(36))
         self._closed.setMinimumHeight(theme.px(36))
 

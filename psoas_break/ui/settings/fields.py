@@ -6,10 +6,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QValidator, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from psoas_break.domain.settings import CountLimits, SpanLimits
 from psoas_break.ui.field_look import field_palette
+from psoas_break.ui.settings.tick import Tick
 from psoas_break.ui.switch import Switch
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
@@ -187,22 +188,20 @@ class SwitchField(Switch):
 
 
 class TicksField(QWidget):
-    """Any of several values, as check boxes in one or two columns."""
+    """Any of several values, as check boxes one below the other."""
 
     edited = Signal(object)
 
-    def __init__(
-        self, *, options: Sequence[tuple[Any, str]], theme: Theme, columns: int = 1
-    ) -> None:
+    def __init__(self, *, options: Sequence[tuple[Any, str]], theme: Theme) -> None:
         super().__init__()
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(0)
-        self.boxes: dict[Any, QCheckBox] = {}
-        for place, (value, words) in enumerate(options):
-            box = QCheckBox(words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.boxes: dict[Any, Tick] = {}
+        for value, words in options:
+            box = Tick(words)
             box.clicked.connect(self._emit)
-            grid.addWidget(box, *divmod(place, columns))
+            column.addWidget(box)
             self.boxes[value] = box
         self.setFocusProxy(next(iter(self.boxes.values())))
         self.set_theme(theme)
@@ -212,7 +211,7 @@ class TicksField(QWidget):
         for box in self.boxes.values():
             box.setFont(theme.font(Text.BODY))
             box.setPalette(field_palette(theme))
-            box.setMinimumHeight(theme.px(36))
+            box.set_least_height(theme.px(36))
 
     def show_value(self, value: frozenset[Any]) -> None:
         """Tick these and no others."""

@@ -1,0 +1,53 @@
+"""Words longer than English ones still have their place."""
+
+import pytest
+from PySide6.QtGui import QFont, QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from psoas_break.ui.history.cards import StatCard
+from psoas_break.ui.label import Label
+from psoas_break.ui.settings.fields import TicksField
+from psoas_break.ui.settings.tick import broken
+from psoas_break.ui.theme import LIGHT
+
+# The offscreen platform says so whenever a window gets a least size.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+HEART = "Beschwerden mit Herz, Lunge oder Blutdruck"
+
+
+def test_a_tick_breaks_its_words_and_asks_for_no_width(qtbot: QtBot) -> None:
+    field = TicksField(options=[(1, HEART), (2, "Knie")], theme=LIGHT)
+    qtbot.addWidget(field)
+    field.resize(120, 200)
+    field.show()
+
+    high, low = field.boxes[1], field.boxes[2]
+
+    assert field.minimumSizeHint().width() < 120
+    assert high.text().replace("\n", " ") == HEART
+    assert high.text().count("\n") >= 1
+    assert high.sizeHint().width() <= 120
+    assert high.height() > low.height()
+    assert high.accessibleName() == HEART
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_single_word_is_never_broken() -> None:
+    fits = QFontMetrics(QFont())
+
+    assert broken("Schwangerschaft", fits, 1) == "Schwangerschaft"
+    assert broken("eins zwei", fits, 1) == "eins\nzwei"
+
+
+def test_a_card_of_the_history_grows_for_its_caption(qtbot: QtBot) -> None:
+    card = StatCard(theme=LIGHT)
+    qtbot.addWidget(card)
+    card.resize(110, 90)
+    card.show()
+
+    card.show_figure("9", "durchschnittliche Zeit im Sitzen ohne Pause")
+
+    caption = card.findChildren(Label)[1]
+    needed = caption.fontMetrics().lineSpacing() * 3
+    assert caption.minimumHeight() >= needed
