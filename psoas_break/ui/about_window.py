@@ -22,6 +22,7 @@ from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.licences_page import LicencesPage
+from psoas_break.ui.placement import fitting
 from psoas_break.ui.places_table import PlacesTable
 from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
@@ -30,6 +31,7 @@ from psoas_break.ui.warm_strip import WarmStrip
 from psoas_break.words import gettext as _
 
 SIZE = QSize(520, 500)
+_LEAST = QSize(420, 420)
 _ICON = 56
 
 
@@ -90,9 +92,9 @@ class AboutWindow(QWidget):
         apply_theme(self, theme)
         self.tabs.tabBar().setFont(theme.font(Text.LABEL))
         slim(self.text, theme)
-        self.setMinimumSize(theme.px(420), theme.px(420))
+        self.setMinimumSize(fitting(self, _LEAST, theme))
         if not self.isVisible():
-            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+            self.resize(fitting(self, SIZE, theme))
 
     def _tab_changed(self, _index: int) -> None:
         if self.licences.isVisibleTo(self) and not self.licences.list.count():

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QResizeEvent,
@@ -23,6 +22,7 @@ from psoas_break.ui.catalogue.shelf import Shelf
 from psoas_break.ui.catalogue.stock import Stock
 from psoas_break.ui.figure_colours import Looks
 from psoas_break.ui.label import Label
+from psoas_break.ui.placement import fitting
 from psoas_break.ui.search_field import SearchField
 from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
@@ -87,10 +87,10 @@ class CatalogueWindow(QWidget):
         self._theme = theme
         self._pictures.set_theme(theme)
         apply_theme(self, theme)
-        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
+        self.setMinimumSize(fitting(self, _LEAST, theme))
         self.field.setMaximumWidth(theme.px(300))
         if not self.isVisible():
-            self.resize(self._fitting_size())
+            self.resize(fitting(self, SIZE, theme))
 
     def show_looks(self, looks: Looks, *, reduced_motion: bool) -> None:
         """Draw another person from now on, and move as much as is wanted."""
@@ -245,11 +245,6 @@ class CatalogueWindow(QWidget):
             self.pane.setMaximumWidth(16_777_215)
         if not self._wide and not alone:
             self.shelf.select("")
-
-    def _fitting_size(self) -> QSize:
-        wanted = QSize(self._theme.px(SIZE.width()), self._theme.px(SIZE.height()))
-        screen = QGuiApplication.primaryScreen()
-        return wanted.boundedTo(screen.availableSize() * 0.94) if screen else wanted
 
     def _lay_out(self) -> None:
         title = Label(_("Choose a break"), theme=self._theme, style=Text.TITLE)

@@ -27,6 +27,8 @@ _GAUGE_LEFT, _GAUGE_ROOM = 18, 8
 _AROUND = 0.16
 """Statures around the body that shadow, rim and glow may reach."""
 _DIMMED = 0.45
+_TOO_LOW = 130
+"""Below this height a figure would stand in the words: there are only these, then."""
 
 
 class FigureStage(QWidget):
@@ -162,6 +164,10 @@ class FigureStage(QWidget):
     def _paint(self, p: QPainter, act: Act, dirty: QRect) -> None:
         setting = self._set_up(act)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.height() < self._theme.px(_TOO_LOW):
+            p.fillPath(setting.outline, self._theme.stage_bottom)
+            p.drawPixmap(0, 0, self._words_of(act, setting))
+            return
         p.drawPixmap(0, 0, self._back)
         p.save()
         if act.pacer is not None:

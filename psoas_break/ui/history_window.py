@@ -30,6 +30,7 @@ from psoas_break.ui.history.exercise_bars import ExerciseBars
 from psoas_break.ui.history.header import Header
 from psoas_break.ui.history.week_bars import WEEKS, WeekBars
 from psoas_break.ui.history.words import Names
+from psoas_break.ui.placement import fitting
 from psoas_break.ui.settings.data_buttons import Chooser
 from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import MARGIN_WIDE, Theme
@@ -87,9 +88,9 @@ class HistoryWindow(QWidget):
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
         slim(self._scroll, theme)
-        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
+        self.setMinimumSize(fitting(self, _LEAST, theme))
         if not self.isVisible():
-            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+            self.resize(fitting(self, SIZE, theme))
 
     def show_now(
         self,

@@ -4,10 +4,14 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from psoas_break.ui.theme import Theme
+
 GAP = 16
 """Pixels between a card and the edge of the space left by panels."""
 
 
+_TITLE_BAR = 40
+"""Pixels that are left for it; how high it is, nobody knows before it is there."""
 _PANELS_TAKE = 0.2
 """Of a screen's width or height, at most; see `without_panels`."""
 
@@ -69,6 +73,26 @@ def inside(available: QRect, frame: QRect) -> QRect:
     box.moveLeft(min(max(box.left(), available.left()), right))
     box.moveTop(min(max(box.top(), available.top()), bottom))
     return box
+
+
+def room_for(window: QWidget) -> QSize:
+    """Return the most a window can take of its screen, title bar and panels apart."""
+    room = room_on(window.screen())
+    return QSize(room.width(), room.height() - _TITLE_BAR)
+
+
+def fitting(window: QWidget, size: QSize, theme: Theme) -> QSize:
+    """Return a size grown with the letters, and no larger than the screen.
+
+    Large letters on a small screen would put the lower buttons out of reach.
+
+    Args:
+        window: Which window; it need not show yet.
+        size: What it would like to have with letters of the usual size.
+        theme: Says how large the letters are.
+    """
+    grown = QSize(theme.px(size.width()), theme.px(size.height()))
+    return grown.boundedTo(room_for(window))
 
 
 def screen_with_pointer() -> QScreen | None:

@@ -17,6 +17,7 @@ from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.placement import fitting
 from psoas_break.ui.routines.add_menu import AddMenu
 from psoas_break.ui.routines.item_list import ItemList
 from psoas_break.ui.routines.routine_list import RoutineList
@@ -95,9 +96,9 @@ class RoutineEditor(QWidget):
         self.name.setFont(theme.font(Text.HEADING))
         self.name.setPalette(field_palette(theme))
         self.name.setMinimumHeight(theme.px(40))
-        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
+        self.setMinimumSize(fitting(self, _LEAST, theme))
         if not self.isVisible():
-            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+            self.resize(fitting(self, SIZE, theme))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With room the list stands beside the routine, else above it."""

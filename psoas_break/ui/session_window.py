@@ -37,6 +37,7 @@ from psoas_break.domain.timeline import Position
 from psoas_break.ui.end_screen import NOTHING_MORE, EndScreen, More
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
+from psoas_break.ui.placement import fitting, room_for
 from psoas_break.ui.session_header import EXPLAIN_KEY, HEARING_KEYS
 from psoas_break.ui.session_page import SessionPage
 from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
@@ -117,14 +118,14 @@ class SessionWindow(QWidget):
         self._end.start_wanted.connect(self.start_wanted)
         self._end.asked.connect(self.asked)
         self.set_theme(theme)
-        self.resize(self.sizeHint())
+        self.resize(self.sizeHint().boundedTo(room_for(self)))
         self._set_wide(wide=False)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts, here and in everything inside."""
         self._theme = theme
         apply_theme(self, theme)
-        self.setMinimumSize(theme.px(380), theme.px(560))
+        self.setMinimumSize(fitting(self, QSize(380, 560), theme))
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Stop everything that moves, or let it move again."""

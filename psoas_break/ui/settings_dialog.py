@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.settings import Settings
+from psoas_break.ui.placement import fitting
 from psoas_break.ui.settings.breaks_page import breaks_page
 from psoas_break.ui.settings.breathing_page import OWN, BreathingPage
 from psoas_break.ui.settings.data_page import DataPage
@@ -86,9 +87,9 @@ class SettingsDialog(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
-        self.setMinimumSize(theme.px(_LEAST.width()), theme.px(_LEAST.height()))
+        self.setMinimumSize(fitting(self, _LEAST, theme))
         if not self.isVisible():
-            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+            self.resize(fitting(self, SIZE, theme))
 
     def show_settings(self, settings: Settings) -> None:
         """Show settings from outside; focus and half-typed text stay where they are."""

@@ -13,6 +13,7 @@ from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.placement import fitting
 from psoas_break.ui.settings.draft import Draft
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.parts import number_row, switch_row
@@ -64,7 +65,7 @@ class WelcomeWindow(QWidget):
         apply_theme(self, theme)
         self.setMinimumWidth(theme.px(400))
         if not self.isVisible():
-            self.resize(theme.px(SIZE.width()), theme.px(SIZE.height()))
+            self.resize(fitting(self, SIZE, theme))
 
     def show_settings(self, settings: Settings) -> None:
         """Show settings from outside; focus and half-typed text stay where they are."""

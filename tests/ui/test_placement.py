@@ -6,11 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from psoas_break.ui.placement import (
     bottom_right,
+    fitting,
     inside,
     keep_in_sight,
+    room_for,
     room_on,
     without_panels,
 )
+from psoas_break.ui.theme import LIGHT
 
 SCREEN = QRect(0, 0, 1280, 770)
 
@@ -57,6 +60,22 @@ def test_one_too_high_is_made_lower() -> None:
     assert inside(QRect(0, 0, 800, 600), QRect(10, 10, 420, 640)) == QRect(
         10, 0, 420, 600
     )
+
+
+def test_large_letters_do_not_make_a_window_larger_than_its_screen(
+    qtbot: QtBot,
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = room_for(window)
+
+    assert fitting(window, QSize(200, 100), LIGHT) == QSize(
+        LIGHT.px(200), LIGHT.px(100)
+    )
+    assert fitting(window, QSize(200, 10_000), LIGHT) == QSize(
+        LIGHT.px(200), room.height()
+    )
+    assert room.height() < window.screen().availableGeometry().height()
 
 
 def test_a_panel_is_left_free() -> None:
