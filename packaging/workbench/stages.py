@@ -41,7 +41,7 @@ def static_stages(environment: Environment) -> list[Stage]:
     for system in ("win32", "darwin"):
         # What is written for one system is out of reach on the others.
         options = ("--no-warn-unreachable", f"--cache-dir=.mypy_cache/{system}")
-        look = (*mypy, "--platform", system, *options, "psoas_break/desktop")
+        look = (*mypy, "--platform", system, *options, "psoas_break")
         stages.append(Stage(f"types on {system}", look))
     return stages
 

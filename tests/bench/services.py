@@ -37,6 +37,7 @@ def every_service(desktop: Desktop) -> Iterator[None]:
         mock = (PYTHON, "-m", "dbusmock")
         stack.enter_context(_running(desktop, (*mock, "--system", "-t", "logind")))
         _wait_for(desktop, "--system", LOGIND)
+        desktop.environment["XDG_SESSION_ID"] = "c1"
         seat = ("string:c1", "string:seat0", "uint32:1000", "string:me", "boolean:true")
         _say(desktop, "--system", (LOGIND, MANAGER), "AddSession", *seat)
         screen = f"/{LOCK_SCREEN.replace('.', '/')}"

@@ -20,7 +20,7 @@ from tests.system.services import (
     sound_server,
     video,
 )
-from tests.system.waiting import until
+from tests.system.waiting import LONG, until
 
 MINUTE = 60
 
@@ -194,6 +194,27 @@ def test_a_service_that_never_answers_holds_no_prompt(
         app.advance("10s")
 
         assert app.status()["prompt"] == "shown"
+
+
+def test_a_bus_that_dies_in_the_middle_of_a_look_holds_no_prompt(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    address = f"unix:path={tmp_path / 'bus'}"
+    environment = desktop.environment | {"DBUS_SESSION_BUS_ADDRESS": address}
+    mine = replace(desktop, environment=environment)
+    with (
+        message_bus(address) as bus,
+        deaf_service(mine, INHIBITS.name),
+        App(mine, tmp_path / "profile") as app,
+    ):
+        app.advance("44m", "--typing")
+        words = app.line.words("advance", "61s", "--typing")
+        passing = mine.start(*words)
+        until(lambda: app.status()["sitting_s"] >= 45 * MINUTE, "the look to begin")
+        bus.kill()
+
+        assert passing.wait(timeout=LONG.total_seconds()) == 0
+        assert app.status()["prompt"] != "none"
 
 
 def test_a_bus_that_dies_is_found_again(desktop: Desktop, tmp_path: Path) -> None:

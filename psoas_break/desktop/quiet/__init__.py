@@ -123,7 +123,7 @@ def _on_the_system_bus(bus: "Bus | None") -> Iterator[Chosen]:
 def _on_x11(environ: Mapping[str, str]) -> Iterator[Chosen]:
     display = environ.get("DISPLAY")
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
-        remedy = _("Add programs you present with to Settings, Quiet, Programs.")
+        remedy = _("Name your players in Settings: Wait while one of these runs.")
         yield _missing("full screen", "no Wayland compositor tells", remedy)
     elif not display:
         yield _missing("full screen", "there is no X server")
