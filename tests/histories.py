@@ -32,7 +32,7 @@ from psoas_break.domain.events import (
     Undone,
 )
 from psoas_break.domain.hours import WorkingHours
-from psoas_break.domain.quiet import Pause, Reason, tomorrow
+from psoas_break.domain.quiet import Pause, Reason, on_the_clock, tomorrow
 from psoas_break.domain.settings import Reminders, Settings
 from tests.random_desk import Desk
 
@@ -91,7 +91,8 @@ def _pause(kind: str) -> Action:
         made = {
             "hour": Pause(desk.at, until=desk.at.later(60 * MINUTE)),
             "tomorrow": Pause(
-                desk.at, wall=tomorrow(desk.at.wall, desk.settings.hours)
+                desk.at,
+                wall=on_the_clock(tomorrow(desk.at.wall, desk.settings.hours)),
             ),
             "open": Pause(desk.at),
         }

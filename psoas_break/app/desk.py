@@ -58,7 +58,7 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.prompt import Shown
-from psoas_break.domain.quiet import Pause, Reason, next_time, tomorrow
+from psoas_break.domain.quiet import Pause, Reason, next_time, on_the_clock, tomorrow
 from psoas_break.domain.rotation import Mark
 from psoas_break.domain.settings import Length
 from psoas_break.domain.situation import Situation
@@ -241,10 +241,11 @@ class Desk:
                 until = None if span is None else now.later(span)
                 return PauseSet(Pause(now, until=until))
             case PauseUntil(clock):
-                return PauseSet(Pause(now, wall=next_time(now.wall, clock)))
+                when = next_time(now.wall, clock)
+                return PauseSet(Pause(now, wall=on_the_clock(when)))
             case PauseUntilTomorrow():
-                hours = self._reminder.settings.hours
-                return PauseSet(Pause(now, wall=tomorrow(now.wall, hours)))
+                when = tomorrow(now.wall, self._reminder.settings.hours)
+                return PauseSet(Pause(now, wall=on_the_clock(when)))
             case Resume():
                 return PauseSet(None)
             case _:

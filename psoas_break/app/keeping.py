@@ -121,4 +121,6 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 def _wall(text: str, zone: tzinfo | None) -> datetime:
-    return datetime.fromisoformat(text).astimezone(zone)
+    """Return an instant as told in `zone`; what a clock reads stays as it is."""
+    wall = datetime.fromisoformat(text)
+    return wall if wall.tzinfo is None else wall.astimezone(zone)

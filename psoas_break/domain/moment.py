@@ -12,10 +12,11 @@ DAY_STARTS = time(4)
 class Moment:
     """One instant on two clocks.
 
-    `wall` is aware local time in the user's zone (a ZoneInfo, so that arithmetic
-    on it is calendar arithmetic) and answers calendar questions. `steady` counts
-    from some fixed origin, keeps counting while the machine sleeps, never jumps,
-    and measures every duration (behaviour 3.10).
+    `wall` is aware local time and answers calendar questions. Its zone may be a mere
+    offset, the one that holds now: an instant kept for later stays one, wherever the
+    user travels; a time of day kept for later has to be kept as what the clock reads.
+    `steady` counts from some fixed origin, keeps counting while the machine sleeps,
+    never jumps, and measures every duration (behaviour 3.10).
     """
 
     wall: datetime

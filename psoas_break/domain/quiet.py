@@ -39,7 +39,9 @@ class Pause:
     """Silence asked for by the user.
 
     At most one of the ends is set: `until` on the steady clock ("for an hour"),
-    `wall` on the wall clock ("until tomorrow"). Neither: until resumed.
+    `wall` on the wall clock ("until tomorrow"). Neither: until resumed. `wall` is what
+    the clock reads then (`on_the_clock`): nine on Monday is nine, though the clocks
+    have gone forward on Sunday. A zone it may carry means nothing.
     """
 
     since: Moment
@@ -50,11 +52,24 @@ class Pause:
         """Whether it has ended by `at`."""
         if self.until is not None:
             return at - self.until >= timedelta()
-        return self.wall is not None and at.wall >= self.wall
+        if self.wall is None:
+            return False
+        return on_the_clock(at.wall) >= on_the_clock(self.wall)
 
     def ends(self, at: Moment) -> datetime | None:
         """Return the wall time it ends at, as far as one can tell `at` now."""
-        return self.until.seen_from(at) if self.until is not None else self.wall
+        if self.until is not None:
+            return self.until.seen_from(at)
+        return self.wall and self.wall.replace(tzinfo=at.wall.tzinfo)
+
+
+def on_the_clock(when: datetime) -> datetime:
+    """Return what a clock reads at `when`, with no word of zone or season.
+
+    >>> on_the_clock(datetime.fromisoformat("2026-03-30T09:00:00+01:00")).isoformat()
+    '2026-03-30T09:00:00'
+    """
+    return when.replace(tzinfo=None)
 
 
 TOMORROW_IS_AT_LEAST = timedelta(hours=4)

@@ -59,7 +59,7 @@ def wake_on(state: State, at: Moment, settings: Settings) -> datetime:
     if edge is not None:
         edges.append(edge)
     if state.pause is not None and state.pause.wall is not None:
-        edges.append(state.pause.wall)
+        edges.append(state.pause.wall.replace(tzinfo=at.wall.tzinfo))
     return min(edges, key=datetime.timestamp)
 
 

@@ -10,7 +10,7 @@ import pytest
 from psoas_break.app.keeping import from_plain, to_plain
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Ask, Pending, Snoozed, Waiting
-from psoas_break.domain.quiet import Reason
+from psoas_break.domain.quiet import Reason, on_the_clock
 from psoas_break.domain.state import State, first_state
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -60,6 +60,12 @@ def test_the_second_of_two_equal_hours_comes_back_as_the_second() -> None:
 def test_a_state_kept_elsewhere_is_read_in_the_zone_of_here() -> None:
     kept: Moment = from_plain(Moment, to_plain(NOW), UTC)
     assert kept.wall.tzinfo is UTC
+
+
+def test_what_a_clock_is_to_read_stays_so_in_any_zone() -> None:
+    nine = on_the_clock(datetime(2026, 3, 30, 9, tzinfo=BERLIN))
+    kept: datetime = from_plain(datetime, to_plain(nine), UTC)
+    assert kept == nine
 
 
 def test_what_a_newer_version_added_is_left_out() -> None:

@@ -1,13 +1,13 @@
 """Until when a pause lasts."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from psoas_break.domain.hours import Range, WorkingHours
 from psoas_break.domain.moment import Moment
-from psoas_break.domain.quiet import Pause, next_time, tomorrow
+from psoas_break.domain.quiet import Pause, next_time, on_the_clock, tomorrow
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ANY_TIME, OFFICE = WorkingHours(), WorkingHours(enabled=True)
@@ -74,3 +74,27 @@ def test_a_pause_of_an_hour_ends_where_the_wall_clock_will_be() -> None:
     pause = Pause(now, until=now.later(timedelta(hours=1)))
     moved = Moment(wall("2026-03-02T09:00"), timedelta())
     assert pause.ends(moved) == wall("2026-03-02T10:00")
+
+
+WINTER, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+"""The offset is all that a system's clock tells of its zone."""
+
+
+def friday_until_tomorrow() -> Pause:
+    friday = datetime(2026, 3, 27, 17, tzinfo=WINTER)
+    until = on_the_clock(tomorrow(friday, OFFICE))
+    return Pause(Moment(friday, timedelta()), wall=until)
+
+
+@pytest.mark.parametrize(("clock", "over"), [("08:59", False), ("09:00", True)])
+def test_until_monday_at_nine_is_nine_after_the_clocks_went_forward(
+    clock: str, *, over: bool
+) -> None:
+    monday = datetime.fromisoformat(f"2026-03-30T{clock}").replace(tzinfo=SUMMER)
+    assert friday_until_tomorrow().over(Moment(monday, timedelta(days=3))) is over
+
+
+def test_and_that_is_when_it_is_said_to_end() -> None:
+    sunday = Moment(datetime(2026, 3, 29, 12, tzinfo=SUMMER), timedelta(days=2))
+    ends = friday_until_tomorrow().ends(sunday)
+    assert ends == datetime(2026, 3, 30, 9, tzinfo=SUMMER)

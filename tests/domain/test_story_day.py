@@ -12,7 +12,7 @@ from psoas_break.domain.events import (
     StandingSet,
 )
 from psoas_break.domain.hours import WorkingHours
-from psoas_break.domain.quiet import Pause, Reason, tomorrow
+from psoas_break.domain.quiet import Pause, Reason, on_the_clock, tomorrow
 from psoas_break.domain.settings import Settings
 from tests.world import World
 
@@ -133,7 +133,7 @@ def test_tomorrow_it_holds_again() -> None:
 def test_a_pause_until_tomorrow_ends_then() -> None:
     world = World("22:00")
     until = tomorrow(world.at.wall, WorkingHours())
-    world.happens(PauseSet(Pause(world.at, wall=until)))
+    world.happens(PauseSet(Pause(world.at, wall=on_the_clock(until))))
     world.types(hours=7)
     assert world.prompts[0] == "04:05:30 prompt after 366 min"
 
@@ -174,7 +174,7 @@ def test_a_clock_set_back_over_four_in_the_morning_turns_the_day_back() -> None:
 def test_setting_the_clock_forward_ends_a_pause_until_tomorrow() -> None:
     world = World("22:00")
     until = tomorrow(world.at.wall, WorkingHours())
-    world.happens(PauseSet(Pause(world.at, wall=until)))
+    world.happens(PauseSet(Pause(world.at, wall=on_the_clock(until))))
     world.sets_the_wall_clock(hours=8)
     world.types(minutes=3)
     assert world.state.pause is None
