@@ -9,12 +9,11 @@ from pathlib import Path
 from workbench.bundle import FOLDER
 from workbench.environment import BUILD, ROOT, project_environment
 from workbench.errors import WorkbenchError
+from workbench.tree import NAME, write_share
 
 PACKAGING = ROOT / "packaging"
-NAME = "psoas-break"
 FOLDER_OF_ALL = BUILD / "deb"
 MAINTAINER = "The Psoas Break authors <psoas-break@users.noreply.github.com>"
-ICON_SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 
 TOOLS = {"dpkg-buildpackage": "dpkg-dev", "dh": "debhelper", "lintian": "lintian"}
 """What it takes, by Debian's packages."""
@@ -43,10 +42,10 @@ def make(version: str) -> Path:
     shutil.rmtree(stage.parent, ignore_errors=True)
     shutil.copytree(FOLDER, stage / "bundle", symlinks=True)
     shutil.copytree(PACKAGING / "debian", stage / "debian")
-    shutil.copytree(PACKAGING / "share", stage / "share")
-    shutil.copy(ROOT / "README.md", stage)
-    _write_icons(stage / "share" / "icons")
+    write_share(stage / "share")
     _write_shell_files(stage / "share")
+    shutil.copy(PACKAGING / "share" / "settings.toml.example", stage)
+    shutil.copy(ROOT / "README.md", stage)
     (stage / "debian" / "changelog").write_text(_changelog(version), "utf-8")
     _run("dpkg-buildpackage", "--build=binary", "--no-sign", folder=stage)
     (made,) = stage.parent.glob(f"{NAME}_*.deb")
@@ -65,17 +64,6 @@ def check(package: Path) -> None:
         *("--allow-root", str(package)),
         folder=package.parent,
     )
-
-
-def _write_icons(folder: Path) -> None:
-    source = ROOT / "resources" / "icons"
-    for size in ICON_SIZES:
-        at = folder / f"{size}x{size}" / "apps"
-        at.mkdir(parents=True)
-        shutil.copy(source / f"{NAME}-{size}.png", at / f"{NAME}.png")
-    at = folder / "scalable" / "apps"
-    at.mkdir(parents=True)
-    shutil.copy(source / f"{NAME}.svg", at)
 
 
 def _write_shell_files(folder: Path) -> None:

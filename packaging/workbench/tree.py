@@ -29,10 +29,11 @@ def lay_out(folder: Path, *, name: str = NAME, bundle: Path = FOLDER) -> None:
     link = folder / "bin" / NAME
     link.parent.mkdir()
     link.symlink_to(Path("..", "lib", NAME, NAME))
-    _write_share(folder / "share", name)
+    write_share(folder / "share", name)
 
 
-def _write_share(share: Path, name: str) -> None:
+def write_share(share: Path, name: str = NAME) -> None:
+    """Write desktop entry, metainfo and icons, as `/usr/share` has them."""
     source = ROOT / "packaging" / "share"
     entry = (source / f"{NAME}.desktop").read_text("utf-8")
     entry = re.sub(
