@@ -1,13 +1,27 @@
 """What holds a prompt back, and for how long: films, meetings, a day of silence."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.running_app import App
 from tests.system.services import call, do_not_disturb, film, pipewire
+from tests.system.test_two_screens import LEFT, plug
 from tests.system.waiting import until
+
+SHARED = [
+    {
+        "type": "PipeWire:Interface:Node",
+        "info": {
+            "state": "running",
+            "props": {"media.class": "Stream/Output/Video", "media.name": "screen"},
+        },
+    }
+]
 
 
 def reasons(app: App) -> list[str]:
@@ -118,3 +132,33 @@ def test_a_call_by_pipewire_brings_one_prompt_after_it(
         app.advance("9s")
 
         assert (meanwhile, app.status()["prompt"]) == (["microphone"], "shown")
+
+
+# Screens
+
+
+def test_the_same_picture_on_two_screens_is_a_presentation(
+    silent_desktop: Desktop, tmp_path: Path
+) -> None:
+    plug(silent_desktop, "LAPTOP", LEFT, "screen")
+    plug(silent_desktop, "PROJECTOR", LEFT)
+    with App(silent_desktop, tmp_path / "profile") as app:
+        app.advance("50m", "--typing")
+
+        assert (app.status()["pending"], reasons(app)) == (True, ["presentation"])
+
+
+def test_a_screen_that_is_shared_holds_a_prompt_back(
+    silent_desktop: Desktop, tmp_path: Path
+) -> None:
+    tool = tmp_path / "pw-dump"
+    tool.write_text(f"#!/bin/sh\necho '{json.dumps(SHARED)}'\n", "utf-8")
+    tool.chmod(0o755)
+    path = f"{tmp_path}:{silent_desktop.environment['PATH']}"
+    environment = silent_desktop.environment | {"PATH": path}
+    with App(
+        replace(silent_desktop, environment=environment), tmp_path / "profile"
+    ) as app:
+        app.advance("50m", "--typing")
+
+        assert (app.status()["pending"], reasons(app)) == (True, ["screen share"])
