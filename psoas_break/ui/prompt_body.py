@@ -236,13 +236,13 @@ class PromptBody(QWidget):
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         self._why = menu.addAction("")
-        self._why.setEnabled(False)
+        self._why.triggered.connect(lambda: self.asked.emit(Show(Window.CATALOGUE)))
 
         def add(text: str, command: Command) -> None:
             menu.addAction(text).triggered.connect(lambda: self.asked.emit(command))
 
         add(_("I just moved"), JustMoved())
-        add_meetings(menu.addMenu(_("I'm in a call")), self.asked.emit)
+        add_meetings(menu.addMenu(_("In a meeting")), self.asked.emit)
         menu.addSeparator()
         add(_("Something else…"), Show(Window.CATALOGUE))
         add(_("Not this one again"), NeverAgain())

@@ -126,6 +126,9 @@ class Row(QWidget):
         words.setSpacing(2)
         for label in (self._title, self._note):
             words.addWidget(label)
+        if not stacked:  # A high control does not tear them apart.
+            words.insertStretch(0, 1)
+            words.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(_BESIDE, 5, _BESIDE, 5)
         whole.setSpacing(3)
