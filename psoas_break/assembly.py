@@ -3,7 +3,6 @@
 The icon comes first; what it does not need is imported and built behind it.
 """
 
-import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -130,9 +129,6 @@ class RunningApp(QObject):
         if not self._options.autostarted:
             is_demo = self._options.speed is not None
             self._house.greet(is_new=not (self._stores.keeper.restored or is_demo))
-        gc.collect()
-        gc.freeze()
-        gc.enable()
 
     def _build_hosts(self) -> None:
         from psoas_break.desktop.compositor import composited  # noqa: PLC0415
@@ -278,6 +274,8 @@ class RunningApp(QObject):
     def _changed(self, state: State) -> None:
         self._stores.keeper.keep(state)
         self._show_situation()
+        if self._ready:
+            self._senses.follow()
 
     def _show_situation(self) -> None:
         situation = self._desk.situation

@@ -1,5 +1,6 @@
 """From Qt's application to its end: the icon first, the rest behind it."""
 
+import gc
 import logging
 import os
 import sys
@@ -83,6 +84,9 @@ def _build(app: "QApplication", tray: "Tray", options: Options, socket: Path) ->
     QuitSignals(quit_app=running.quit, parent=app)
     app.aboutToQuit.connect(running.close)
     running.start()
+    gc.collect()
+    gc.freeze()
+    gc.enable()  # switched off by `__main__` for the time of the start
 
 
 def _unexpected(what: str) -> str:

@@ -23,7 +23,7 @@ from psoas_break.app.ports import (
 from psoas_break.app.reminder import Reminder
 from psoas_break.app.waiting import Then, Wait, Waits
 from psoas_break.domain import reminder as rules
-from psoas_break.domain.absence import Gone, Present
+from psoas_break.domain.absence import Gone, Present, is_presumed
 from psoas_break.domain.events import (
     Event,
     InhibitorBegan,
@@ -55,10 +55,6 @@ SENSED = frozenset(Reason) - {Reason.MEETING}
 
 FOR_INPUT = Signs(CALLS, inhibited=True)
 """What stands for missing input (behaviour.md 3.4)."""
-
-
-def _nothing() -> None:
-    """Nobody waits."""
 
 
 class Senses:
@@ -101,6 +97,7 @@ class Senses:
         self._waits = Waits()
         self._asked = clock.now()
         self._watching = False
+        self._for_a_return = False
 
     @property
     def busy(self) -> bool:
@@ -138,6 +135,15 @@ class Senses:
             self._signals.refresh(wait.end)
             self._watch_over(wait)
 
+    def follow(self) -> None:
+        """Hear of a return also where no look has found that the user is away.
+
+        So it is after a break: its end is an event of its own, and the walk after it
+        ends with the first input.
+        """
+        if is_presumed(self._reminder.state.presence) is not self._for_a_return:
+            self._settle()
+
     # When to ask
 
     def _look_closer(self) -> None:
@@ -160,19 +166,20 @@ class Senses:
         return []
 
     def _end_look(self) -> None:
-        then, self._then = self._then or _nothing, None
-        then()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
         self._settle()
 
     def _settle(self) -> None:
         """Watch, listen and set the alarm for what can matter next."""
         state = self._reminder.state
-        gone = state.presence if isinstance(state.presence, Gone) else None
-        presumed = gone is not None and not gone.causes
+        presumed = self._for_a_return = is_presumed(state.presence)
         asked_for = isinstance(state.ask, Shown | Collapsed | Pending)
         self._watch(on=presumed or asked_for or bool(self._held()))
-        due = state.due(self._clock.now(), self._reminder.settings)
-        self._signals.attend(closely=presumed or (gone is None and due))
+        here = isinstance(state.presence, Present)
+        due = here and state.due(self._clock.now(), self._reminder.settings)
+        self._signals.attend(closely=presumed or due)
         self._signals.tell_return(self._reminder.look if presumed else None)
         self._set_alarm()
 

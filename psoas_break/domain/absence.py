@@ -130,6 +130,11 @@ def has_cleared(presence: Presence) -> bool:
     return isinstance(presence, Gone) and presence.cleared
 
 
+def is_presumed(presence: Presence) -> bool:
+    """Whether nothing but missing input says that the user is away."""
+    return isinstance(presence, Gone) and not presence.causes
+
+
 def last_sign(last: Moment, inhibited_until: Moment | None) -> Moment:
     """From when idle counts, given the last input or return (behaviour 3.4).
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from psoas_break.domain import answers, away, guided, prompting
-from psoas_break.domain.absence import Gone
+from psoas_break.domain.absence import is_presumed
 from psoas_break.domain.events import (
     AskedAnyway,
     CauseEnded,
@@ -137,10 +137,9 @@ def _reasons_change(
 
 
 def _begin_quiet(turn: Turn, reason: Reason, until: Moment | None) -> None:
-    quiets, gone = turn.state.quiets, turn.state.presence
+    quiets = turn.state.quiets
     known = next((quiet for quiet in quiets if quiet.reason is reason), None)
-    presumed = isinstance(gone, Gone) and not gone.causes
-    if known is None and reason in CALLS and presumed:
+    if known is None and reason in CALLS and is_presumed(turn.state.presence):
         away.come_back_by(turn, turn.at)
     since = turn.at if known is None else known.since
     others = tuple(quiet for quiet in quiets if quiet is not known)

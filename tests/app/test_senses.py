@@ -10,7 +10,14 @@ from psoas_break.app.ports import Signs
 from psoas_break.app.senses import SENSED, Senses
 from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.domain.absence import Certain, Gone
-from psoas_break.domain.events import Slept, TimePassed
+from psoas_break.domain.events import (
+    Event,
+    Refusal,
+    SessionBegan,
+    SessionOver,
+    Slept,
+    TimePassed,
+)
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Pending, Shown
 from psoas_break.domain.quiet import Reason
@@ -102,9 +109,14 @@ class SecondAlarm:
 class Desk(World):
     """A world with senses."""
 
-    def __init__(self, *sources: Source, heed: Signs = EVERYTHING) -> None:
+    def __init__(
+        self,
+        *sources: Source,
+        heed: Signs = EVERYTHING,
+        told_of_return: bool = False,
+    ) -> None:
         self.slept = timedelta()
-        super().__init__()
+        super().__init__(told_of_return=told_of_return)
         self.signals = Signals()
         self.locks_screen = [Lock(), Lock()]
         self.left: list[Moment] = []
@@ -128,6 +140,17 @@ class Desk(World):
         vars(self.reminder)["look"] = self._look
         self.senses.start()
         self.reminder.look()
+
+    def happens(self, event: Event) -> Refusal | None:
+        refusal = super().happens(event)
+        self.senses.follow()
+        return refusal
+
+    def touches(self) -> None:
+        """Press a key; whoever waits for a return is told."""
+        self.presses()
+        if self.signals.returned is not None:
+            self.signals.returned()
 
     @property
     def is_away(self) -> bool:
@@ -450,6 +473,29 @@ def test_a_return_is_asked_for_while_away() -> None:
     desk.presses()
     desk.rests_hands(seconds=5)
     assert (away, desk.signals.returned) == (desk.reminder.look, None)
+
+
+def test_after_a_break_a_return_is_asked_for_too() -> None:
+    desk = Desk(told_of_return=True)
+    desk.types(minutes=31)
+    desk.clicks(SessionBegan(seated=False))
+    desk.rests_hands(minutes=2)
+    before = desk.signals.returned
+    desk.happens(SessionOver(finished=True, active=timedelta(minutes=2)))
+    assert (before, desk.signals.returned) == (None, desk.reminder.look)
+
+
+def test_where_returns_are_told_the_clock_runs_again_after_a_break() -> None:
+    desk = Desk(told_of_return=True)
+    desk.types(minutes=31)
+    desk.clicks(SessionBegan(seated=False))
+    desk.rests_hands(minutes=2)
+    desk.happens(SessionOver(finished=True, active=timedelta(minutes=2)))
+    desk.rests_hands(minutes=3)
+    desk.touches()
+    desk.rests_hands(seconds=3)
+    desk.touches()
+    assert (desk.is_away, desk.signals.returned) == (False, None)
 
 
 def test_idle_that_is_unknown_for_now_is_asked_for_again() -> None:
