@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
+from psoas_break.domain.noticing import Noticing
 from psoas_break.domain.past import History
 from psoas_break.domain.sums import DaySum, ExerciseSum, PastDevice
 
@@ -29,6 +30,12 @@ class Totals(Protocol):
         self, first: date, last: date, *, device: str | None = None
     ) -> tuple[ExerciseSum, ...]:
         """What each exercise has come to, the one held longest first."""
+        ...
+
+    def tighter(
+        self, first: date, last: date, *, device: str | None = None
+    ) -> Mapping[Noticing, int]:
+        """How often each side felt tighter between two days, and how often neither."""
         ...
 
     def day(self, day: date, *, device: str | None = None) -> History:

@@ -1,12 +1,13 @@
 """What days and exercises have come to, for the charts of the history."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from psoas_break.domain.history import DaySpan, Held, Side, SpanKind
 from psoas_break.domain.moment import day_of
+from psoas_break.domain.noticing import Noticing, Question
 from psoas_break.domain.past import History, PastSession
 from psoas_break.domain.totals import counts_as_break
 
@@ -123,6 +124,12 @@ def exercise_sums(history: History) -> tuple[ExerciseSum, ...]:
         for session in history.sessions
         for name in {one.exercise for one in session.held}
     )
+
+
+def tighter_sums(history: History) -> dict[Noticing, int]:
+    """Count how often each side felt tighter, and how often neither."""
+    asked = (one for one in history.noticed if one.question is Question.TIGHTER)
+    return dict(Counter(one.noticing for one in asked))
 
 
 def joined(sums: Iterable[ExerciseSum]) -> tuple[ExerciseSum, ...]:

@@ -1,12 +1,13 @@
 """The figures of the history's charts, added up by SQLite from its index alone."""
 
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from psoas_break.domain.noticing import Noticing
 from psoas_break.domain.past import History
 from psoas_break.domain.sums import (
     DaySum,
@@ -15,6 +16,7 @@ from psoas_break.domain.sums import (
     day_sums,
     exercise_sums,
     joined,
+    tighter_sums,
 )
 from psoas_break.domain.totals import COUNTS_FROM
 from psoas_break.storage.journal_reading import KINDS
@@ -87,6 +89,12 @@ SELECT
     sum(repetitions)
 FROM event AS e {_WHERE} AND kind = 'held'
 GROUP BY what
+"""  # noqa: S608  as above
+
+_TIGHTER = f"""
+SELECT detail, count(*) FROM event AS e {_WHERE}
+AND kind = 'noticed' AND what = 'tighter'
+GROUP BY detail
 """  # noqa: S608  as above
 
 # Several narrow questions in place of a wide one: together they take a fifth of it.
@@ -180,6 +188,25 @@ class JournalTotals:
         if found is not None:
             return joined(found)
         return exercise_sums(self._journal.history(first, last, device=device))
+
+    def tighter(
+        self, first: date, last: date, *, device: str | None = None
+    ) -> Mapping[Noticing, int]:
+        """Return how often each side felt tighter, and how often neither."""
+
+        def ask(connection: sqlite3.Connection) -> dict[Noticing, int]:
+            counts = Counter[Noticing]()
+            for one in _asked_for(connection, device):
+                for side, count in connection.execute(
+                    _TIGHTER, _values(first, last, one)
+                ):
+                    counts[Noticing(side)] += count
+            return dict(counts)
+
+        found = self._journal.ask(ask)
+        if found is not None:
+            return found
+        return tighter_sums(self._journal.history(first, last, device=device))
 
     def day(self, day: date, *, device: str | None = None) -> History:
         """Return everything of one day."""

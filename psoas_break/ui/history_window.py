@@ -20,7 +20,9 @@ from psoas_break.ui.history.cards import MONTH, Figures
 from psoas_break.ui.history.chart_card import ChartCard
 from psoas_break.ui.history.chart_words import (
     DAY,
+    TIGHTER_DAYS,
     monday_of,
+    tighter_words,
 )
 from psoas_break.ui.history.choice import Choice, Entry
 from psoas_break.ui.history.day_cache import DayCache
@@ -130,7 +132,11 @@ class HistoryWindow(QWidget):
         self.figures.show_days(days, today=today)
         begin = begin or today
         self.calendar.show_days(self._days.between, begin=begin, today=today)
-        self._sides.show_days(days, today=today, lead=self._lead)
+        since = today - (TIGHTER_DAYS - 1) * DAY
+        tighter = self._totals.tighter(since, today, device=self._device)
+        self._sides.show_days(
+            days, today=today, lead=self._lead, tighter=tighter_words(tighter)
+        )
         self._bars.show_days(days, begin=begin, today=today)
         self._show_day()
         self._show_exercises()

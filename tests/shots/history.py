@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
 from psoas_break.domain.history import Side
+from psoas_break.domain.noticing import Noticed, Noticing, Question
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.journal_totals import JournalTotals
 from psoas_break.ui.history_window import HistoryWindow
@@ -91,7 +92,18 @@ def two_devices(theme: Theme) -> HistoryWindow:
     """A history that two devices share."""
     folder = Path(mkdtemp())
     write(folder, device="device-there", days=40, breaks=usual).close()
-    return opened(write(folder, days=40, breaks=usual), theme)
+    here = write(folder, days=40, breaks=usual)
+    starts = [one.started for one in here.history().sessions[::9]]
+    here.record([_noticed(start, number) for number, start in enumerate(starts)])
+    return opened(here, theme)
+
+
+def _noticed(start: datetime, number: int) -> Noticed:
+    """An answer to which side felt tighter, now this and now that."""
+    noticing = (Noticing.LEFT, Noticing.SAME, Noticing.LEFT, Noticing.RIGHT)[number % 4]
+    return Noticed(
+        session=start, at=start, question=Question.TIGHTER, noticing=noticing
+    )
 
 
 @cache

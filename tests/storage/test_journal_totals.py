@@ -19,7 +19,8 @@ from psoas_break.domain.history import (
     SpanKind,
     Voided,
 )
-from psoas_break.domain.sums import DaySum, day_sums, exercise_sums
+from psoas_break.domain.noticing import Noticed, Noticing, Question
+from psoas_break.domain.sums import DaySum, day_sums, exercise_sums, tighter_sums
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.journal_schema import MIGRATIONS, open_for_writing
 from psoas_break.storage.journal_totals import _DAY_QUESTIONS, JournalTotals, _values
@@ -70,6 +71,14 @@ STRETCHES_OF_DAY = st.builds(
     SPANS,
 )
 
+NOTES = st.builds(
+    Noticed,
+    session=STARTS,
+    at=STARTS,
+    question=st.sampled_from(Question),
+    noticing=st.sampled_from(Noticing),
+)
+
 
 @st.composite
 def pasts(draw: st.DrawFn) -> list[Record]:
@@ -77,7 +86,7 @@ def pasts(draw: st.DrawFn) -> list[Record]:
     records: list[Record] = [
         one for whole in draw(st.lists(sessions(), max_size=4)) for one in whole
     ]
-    records += draw(st.lists(ABSENCES | STRETCHES_OF_DAY, max_size=6))
+    records += draw(st.lists(ABSENCES | STRETCHES_OF_DAY | NOTES, max_size=6))
     taken = draw(st.lists(st.sampled_from(records), max_size=2)) if records else []
     return records + [Voided(of=one.key, at=at("12:00")) for one in taken]
 
@@ -97,6 +106,8 @@ def check(journal: SqliteJournal) -> None:
         assert dict(totals.days(first, last, device=device)) == day_sums(plain)
         found = totals.exercises(first, last, device=device)
         assert found == exercise_sums(plain)
+        noted = totals.tighter(first, last, device=device)
+        assert noted == tighter_sums(plain)
 
 
 @settings(max_examples=60)

@@ -10,9 +10,6 @@ from tests.system.running_app import App
 from tests.system.screen import Window
 from tests.system.waiting import until
 
-FIRST_OF_THE_FIRST = ("space", "Down", "Right", "Return")
-"""Opens the menu of exercises and takes the first of the first kind."""
-SECOND_OF_THE_SECOND = ("space", "Down", "Down", "Right", "Down", "Return")
 PAST_THE_ROW = ("Tab", "Tab", "Tab")
 """From a row's grip over its amount and its cross to what comes after it."""
 
@@ -42,9 +39,11 @@ def test_a_routine_is_made_ordered_and_started_by_keys_alone(
 ) -> None:
     desktop.key("ctrl+n")
     desktop.types("After lunch")
-    desktop.key("Tab", *FIRST_OF_THE_FIRST)
+    desktop.key("Tab")
+    _add(app, desktop, 1)
     until(lambda: len(_kept(app)) == 1, "the first exercise to be kept")
-    desktop.key(*PAST_THE_ROW, *SECOND_OF_THE_SECOND)
+    desktop.key(*PAST_THE_ROW)
+    _add(app, desktop, 2)
     until(lambda: len(_kept(app)) == 2, "the second exercise to be kept")
     before = _kept(app)
 
@@ -62,10 +61,22 @@ def test_a_routine_is_made_ordered_and_started_by_keys_alone(
 
 def _open_own_routines(app: App, desktop: Desktop) -> None:
     """Open the home window's ⋯, which has the focus, and in it one's own routines."""
-    desktop.key("space")
-    until(lambda: len(_menus(app)) == 1, "the menu")
-    desktop.key("Down", "Down", "Right")
-    until(lambda: len(_menus(app)) == 2, "one's own routines")
+    _open(app, desktop, 1, "space")
+    _open(app, desktop, 2, "Down", "Down", "Right")
+
+
+def _add(app: App, desktop: Desktop, kind: int) -> None:
+    """Add the first exercise of a kind, with the button for it in focus."""
+    _open(app, desktop, 1, "space")
+    _open(app, desktop, 2, *["Down"] * kind, "Right")
+    desktop.key("Return")
+    until(lambda: not _menus(app), "the menus to go")
+
+
+def _open(app: App, desktop: Desktop, count: int, *keys: str) -> None:
+    """Press keys that open a menu, and wait for it: the next ones are for it."""
+    desktop.key(*keys)
+    until(lambda: len(_menus(app)) == count, f"menu {count}")
 
 
 def _menus(app: App) -> list[Window]:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from psoas_break.app.commands import Start
 from psoas_break.app.data_jobs import DataJob
 from psoas_break.domain.history import DaySpan, SpanKind
+from psoas_break.domain.noticing import Noticed, Noticing, Question
 from psoas_break.domain.sums import PastDevice
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.journal_totals import JournalTotals
@@ -377,3 +378,24 @@ def test_a_screen_reader_finds_each_chart_by_name_and_hears_its_sentence(
     assert told.text(QAccessible.Text.Description) == chart.summary()
     chart.setFocus()
     assert told.text(QAccessible.Text.Description) == chart.spots()[0].words
+
+
+def test_left_and_right_say_which_side_felt_tighter(
+    qtbot: QtBot, empty: SqliteJournal
+) -> None:
+    sides = (Noticing.LEFT, Noticing.SAME, Noticing.LEFT)
+    for weeks, noticing in enumerate(sides):
+        start = NOW - weeks * 7 * DAY
+        empty.record(
+            [
+                *stretch(start),
+                Noticed(
+                    session=start,
+                    at=start,
+                    question=Question.TIGHTER,
+                    noticing=noticing,
+                ),
+            ]
+        )
+    said = opened(qtbot, empty).balance.sentence.text()
+    assert said.endswith("felt tighter in 90 days: left 2, right 0, neither 1")

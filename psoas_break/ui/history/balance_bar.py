@@ -31,12 +31,26 @@ class BalanceBar(Chart):
         self._today = today
         self._sum = DaySum()
         self._lead: Side | None = None
+        self._tighter = ""
         super().__init__(name=_("Left and right"), theme=theme)
 
     def show_days(
-        self, days: Mapping[date, DaySum], *, today: date, lead: Side | None
+        self,
+        days: Mapping[date, DaySum],
+        *,
+        today: date,
+        lead: Side | None,
+        tighter: str = "",
     ) -> None:
-        """Show the last fourteen of these days, and which side begins next."""
+        """Show the last fourteen of these days, and which side begins next.
+
+        Args:
+            days: What each day has come to.
+            today: The last of the fourteen.
+            lead: The side that begins the next break, if that is known.
+            tighter: Which side felt tighter of late, in words.
+        """
+        self._tighter = tighter
         first = today - (DAYS - 1) * DAY
         self._days = {day: one for day, one in days.items() if first <= day <= today}
         self._today, self._lead = today, lead
@@ -100,8 +114,9 @@ class BalanceBar(Chart):
         return Table((_("Day"), _("Left"), _("Right")), (*each, whole))
 
     def summary(self) -> str:
-        """Which side had more."""
-        return balance_words(self._sum.left, self._sum.right, self._lead)
+        """Which side had more, and which felt tighter."""
+        said = balance_words(self._sum.left, self._sum.right, self._lead)
+        return f"{said}\n{self._tighter}" if self._tighter else said
 
     def first(self) -> int:
         """The keyboard begins at the left."""

@@ -50,6 +50,7 @@ class ChartCard(Card):
         self._table: ChartTable | None = None
         self._title = Label(chart.accessibleName(), theme=theme, style=Text.HEADING)
         self.sentence = FewLines(theme=theme)
+        self._sentences = 1
         self._more = Button("", theme=theme, kind=Kind.QUIET, glyph=Glyph.MORE, hit=HIT)
         self._menu = QMenu(self._more)
         self._fill_menu()
@@ -173,7 +174,11 @@ class ChartCard(Card):
 
     def _say(self, words: str) -> None:
         self.sentence.set_tone(Tone.INK if words else Tone.MUTED)
-        self.sentence.setText(words or self.chart.summary())
+        summary = "" if words else self.chart.summary()
+        self.sentence.setText(words or summary)
+        if summary:
+            self._sentences = summary.count("\n") + 1
+            self._fit_sentence()
 
     def _changed(self) -> None:
         if self._table is not None and self._table.isVisibleTo(self):
@@ -183,7 +188,7 @@ class ChartCard(Card):
         sides = self.body.contentsMargins()
         room = self.width() - sides.left() - sides.right()
         lines = 1 if self.width() >= self._theme.px(_NARROW) else 2
-        self.sentence.set_lines(lines, room)
+        self.sentence.set_lines(lines * self._sentences, room)
 
 
 def arrow(glyph: Glyph, name: str, theme: Theme) -> Button:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from psoas_break.domain.history import Side
+from psoas_break.domain.noticing import Noticing
 from psoas_break.domain.sums import DaySum, sum_of
 from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.history.words import NOTHING, clock_text, day_words, natural_words
@@ -15,6 +16,8 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 EVEN = timedelta(seconds=30)
 """Sides that differ by less are even."""
+TIGHTER_DAYS = 90
+"""Three months of notes say more than a test (content.md section 5)."""
 
 
 def breaks_words(count: int) -> str:
@@ -85,6 +88,21 @@ def balance_words(left: timedelta, right: timedelta, lead: Side | None) -> str:
             return _("{said}; the next break starts right").format(said=said)
         case _:
             return said
+
+
+def tighter_words(counts: Mapping[Noticing, int]) -> str:
+    """Which side felt tighter how often, of late; nothing when nobody said."""
+    if not counts:
+        return ""
+    return _(
+        "How often a side felt tighter in {days} days: left {left}, right {right}, "
+        "neither {same}"
+    ).format(
+        days=TIGHTER_DAYS,
+        left=counts.get(Noticing.LEFT, 0),
+        right=counts.get(Noticing.RIGHT, 0),
+        same=counts.get(Noticing.SAME, 0),
+    )
 
 
 def week_name(monday: date) -> str:
