@@ -10,13 +10,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from psoas_break.desktop.dbus import Bus, Failed, Peer, Reply, Returned
 
 _log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = timedelta(seconds=1)
+
+LOOKS_INSTEAD = timedelta(seconds=30)
+"""How soon to look for a return of which Mutter will not tell."""
 
 MONITOR = Peer(
     "org.gnome.Mutter.IdleMonitor",
@@ -36,6 +39,7 @@ class MutterIdle(QObject):
         *,
         bus: Bus,
         within: timedelta = ANSWER_WITHIN,
+        instead: timedelta = LOOKS_INSTEAD,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,6 +53,9 @@ class MutterIdle(QObject):
         self._watch: int | None = None
         self._asks_for_watch = False
         self._named = False
+        self._looks = QTimer(self, singleShot=True)
+        self._looks.setInterval(instead // timedelta(milliseconds=1))
+        self._looks.timeout.connect(self._look)
         bus.lost.connect(self._on_lost)
 
     def idle(self) -> timedelta | None:
@@ -72,6 +79,7 @@ class MutterIdle(QObject):
         """Have Mutter tell of the next input, and again after each look."""
         self._returned = returned
         if returned is None:
+            self._looks.stop()
             self._forget_watch()
         elif self._watch is None and not self._asks_for_watch:
             if not self._listens:
@@ -110,17 +118,27 @@ class MutterIdle(QObject):
                     self._forget_watch()
             case _:
                 _log.info("Mutter does not tell of inputs: %s", reply)
+                self._look_instead()
 
     def _on_fired(self, body: tuple[Any, ...]) -> None:
         """Take the number of a watch; one for an input fires but once."""
         if self._watch is not None and body == (self._watch,):
             self._watch = None
-            if self._returned is not None:
-                self._returned()
+            self._look()
+
+    def _look(self) -> None:
+        if self._returned is not None:
+            self._returned()
+
+    def _look_instead(self) -> None:
+        """Look before long, if anybody waits; that look asks for a watch again."""
+        if self._returned is not None:
+            self._looks.start()
 
     def _on_lost(self) -> None:
         self._watch = None
         self._asks_for_watch = False
+        self._look_instead()
 
     def _lose(self, reason: str) -> None:
         self._read = None

@@ -154,3 +154,29 @@ def test_a_watch_dies_with_the_bus(bus: Bus, bus_daemon: Server, qtbot: QtBot) -
     with qtbot.waitSignal(bus.lost):
         bus_daemon.kill()
     assert idle._watch is None
+
+
+@pytest.mark.usefixtures("bus_daemon")
+def test_where_no_watch_is_granted_a_return_is_looked_for(
+    bus: Bus, qtbot: QtBot
+) -> None:
+    idle, looks = MutterIdle(bus=bus, instead=MOMENT), list[str]()
+    idle.tell_return(lambda: looks.append("look"))
+    qtbot.waitUntil(lambda: bool(looks))
+    idle.tell_return(lambda: looks.append("again"))
+    qtbot.waitUntil(lambda: looks[1:] == ["again"])
+
+
+@pytest.mark.usefixtures("mutter")
+@pytest.mark.parametrize("waits", [True, False])
+def test_when_the_bus_is_lost_only_who_is_away_is_looked_for(
+    bus: Bus, bus_daemon: Server, qtbot: QtBot, *, waits: bool
+) -> None:
+    idle = MutterIdle(bus=bus)
+    idle.tell_return(lambda: None)
+    qtbot.waitUntil(lambda: idle._watch == 7)
+    if not waits:
+        idle.tell_return(None)
+    with qtbot.waitSignal(bus.lost):
+        bus_daemon.kill()
+    assert idle._looks.isActive() is waits
