@@ -21,10 +21,16 @@ class Terminal:
 
     def wait_for(self, text: str) -> None:
         """Wait until all of a text has arrived; the last part may be on its way."""
-        until(
-            lambda: len(self.received.read_text("utf-8")) >= len(text),
-            f"{len(text)} keys in the terminal",
-        )
+        try:
+            until(lambda: len(self.typed) >= len(text), f"{len(text)} keys")
+        except TimeoutError as error:
+            error.add_note(f"typed:   {text}\narrived: {self.typed}")
+            raise
+
+    @property
+    def typed(self) -> str:
+        """What has arrived so far."""
+        return self.received.read_text("utf-8")
 
 
 @contextmanager
