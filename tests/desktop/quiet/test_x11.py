@@ -76,7 +76,7 @@ def test_an_ordinary_window_is_none(managed: Server, qtbot: QtBot) -> None:
     with running(managed, "xterm"):
         search = ["xdotool", "search", "--sync", "--onlyvisible", "--class", "xterm"]
         env = os.environ | {"DISPLAY": managed.address}
-        subprocess.run(search, env=env, check=True, capture_output=True)  # noqa: S603
+        subprocess.run(search, env=env, check=True, capture_output=True, timeout=20)  # noqa: S603
         assert asked(full_screen(managed.address), qtbot) == NOTHING
 
 
