@@ -20,7 +20,12 @@ STARTS_WITHIN = 100
 def main() -> None:
     """Run the command line's words, or the app."""
     try:
-        sys.exit(_run(sys.argv[1:]))
+        try:
+            sys.exit(_run(sys.argv[1:]))
+        finally:
+            # Now, and not when the interpreter ends: nobody could answer that.
+            if sys.stdout is not None:  # a windowed program on Windows has none
+                sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has heard enough; so has the interpreter's flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

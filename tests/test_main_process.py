@@ -188,6 +188,7 @@ def test_whoever_stops_reading_stops_us_quietly(tmp_path: Path) -> None:
     with os.fdopen(writing, "wb") as gone:
         done = subprocess.run(  # noqa: S603
             CommandLine(tmp_path, os.environ).words("exercises"),
+            env={k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"},
             stdout=gone,
             stderr=subprocess.PIPE,
             check=False,
