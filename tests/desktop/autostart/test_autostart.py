@@ -59,7 +59,9 @@ def test_a_folder_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "word", ["/a b/c", "/a/100%", '/a/"b"', "/a/$b`c`", "/a\\b", "/plain", "/ä/ö"]
 )
-@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="needs it")
+@pytest.mark.skipif(
+    not shutil.which("desktop-file-validate"), reason="needs desktop-file-validate"
+)
 def test_the_entry_is_valid_whatever_the_path(word: str, tmp_path: Path) -> None:
     XdgAutostart(tmp_path, (word, "--quiet")).set(on=True)
     checked = subprocess.run(  # noqa: S603  fixed words

@@ -128,7 +128,9 @@ def test_systemd_leaves_out_a_program_that_was_removed(tmp_path: Path) -> None:
     assert generated(tmp_path / "config", tmp_path / "units") == ""
 
 
-@pytest.mark.skipif(not shutil.which("desktop-file-validate"), reason="needs it")
+@pytest.mark.skipif(
+    not shutil.which("desktop-file-validate"), reason="needs desktop-file-validate"
+)
 def test_the_entry_with_all_its_words_is_valid(tmp_path: Path) -> None:
     environ = {"XDG_CONFIG_HOME": str(tmp_path)}
     command = (sys.executable, "-m", "psoas_break")
