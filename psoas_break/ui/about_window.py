@@ -172,8 +172,6 @@ def _about_page(theme: Theme) -> QWidget:
 
 def _help_page(theme: Theme) -> QWidget:
     page, body = _page()
-    urgent = WarmStrip(theme=theme)
-    urgent.say(_("Urgent"), safety.urgent())
     for title, words in (
         (_("Stop rule"), safety.stop_rule()),
         (_("Breathing"), safety.breathing_stop()),
@@ -185,7 +183,9 @@ def _help_page(theme: Theme) -> QWidget:
         body.addWidget(heading)
         body.addWidget(Label(words, theme=theme, tone=Tone.MUTED, wrap=True))
     body.addSpacing(6)
+    urgent = WarmStrip(theme=theme)
     body.addWidget(urgent)
+    urgent.say(_("Urgent"), safety.urgent())
     body.addStretch()
     return page
 

@@ -214,7 +214,8 @@ class PromptBody(QWidget):
         add_snoozes(spans, self.asked.emit)
         self._snooze_menu.setMenu(spans)
         skip = self._quiet(_("Skip"), name="skip")
-        skip.setVisible(not firm)
+        if firm:
+            skip.hide()
         self._answer(skip, Skip())
         more = self._quiet("", name="more", glyph=Glyph.MORE)
         more.setAccessibleName(_("More"))

@@ -11,10 +11,6 @@ from tests.system.process import end
 from tests.system.screen import Window
 from tests.system.waiting import until
 
-A_SLIP = 1
-"""How many keys xdotool itself may lose on a busy machine, one in some thousand. A
-window that took the keyboard would take every key until it gave it back."""
-
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
@@ -30,21 +26,6 @@ class Terminal:
         except TimeoutError as error:
             error.add_note(f"typed:   {text}\narrived: {self.typed}")
             raise
-
-    def missing(self, text: str) -> int:
-        """Wait until the end of a text has arrived; return how many keys have not.
-
-        All of them, where what arrived is in another order.
-        """
-        enough, last_word = len(text) - A_SLIP, text[-5:]
-
-        def has_come() -> bool:
-            return len(self.typed) >= enough and self.typed.endswith(last_word)
-
-        until(has_come, f"{enough} of {len(text)} keys; arrived: {self.typed}")
-        rest = iter(text)
-        in_order = all(key in rest for key in self.typed)
-        return len(text) - len(self.typed) if in_order else len(text)
 
     @property
     def typed(self) -> str:

@@ -51,7 +51,8 @@ class Shelf(QScrollArea):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()
         self._note = Label(note, theme=theme, tone=Tone.WARM, wrap=True)
-        self._note.setVisible(bool(note))
+        if not note:
+            self._note.hide()
         self._by_id = {tile.choice.what: tile for tile in self.tiles}
         self._lay_out()
         for tile in self.tiles:

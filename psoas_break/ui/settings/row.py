@@ -62,7 +62,8 @@ class Row(QWidget):
         self._note = Label(
             self.note, theme=theme, style=Text.SECONDARY, tone=Tone.MUTED, wrap=True
         )
-        self._note.setVisible(bool(self.note))
+        if not self.note:
+            self._note.hide()
         self._refusal = Label(
             "", theme=theme, style=Text.SECONDARY, tone=Tone.WARM, wrap=True
         )
