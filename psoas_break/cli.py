@@ -28,6 +28,8 @@ def run(args: Namespace) -> int:
         return _complain(str(error), quick.USAGE)
     if command is not None:
         return _complain(_("Psoas Break is not running."), quick.NOT_RUNNING)
+    if args.word is None:  # nothing but “--”
+        return _complain(_("write a command, or nothing at all"), quick.USAGE)
     if args.word in {"history", "settings", "backup", "restore"}:
         try:
             return _data(args)

@@ -22,7 +22,7 @@ def export_history(places: "Places", file: Path) -> None:
     """Write the whole history into a file."""
     from psoas_break.storage.history_file import exporting
 
-    _do(exporting(places.journal_file, file))
+    _do(exporting(places.journal_file, _beside_others(file)))
 
 
 def import_history(places: "Places", file: Path) -> None:
@@ -46,7 +46,7 @@ def back_up(places: "Places", file: Path, now: datetime) -> None:
     """Write everything the user would miss into one file."""
     from psoas_break.storage.backup import backing_up
 
-    _do(backing_up(places, file, now))
+    _do(backing_up(places, _beside_others(file), now))
 
 
 def restore(places: "Places", file: Path, now: datetime) -> None:
@@ -105,6 +105,20 @@ def _source(one: "Origin") -> str:
             return _("organisation: {file}").format(file=one.file)
         case Source.USER:
             return _("your file: {file}").format(file=one.file)
+
+
+def _beside_others(file: Path) -> Path:
+    """Return the file that was named, if its folder is there: a typing error is not.
+
+    Raises:
+        StorageError: when it is not.
+    """
+    from psoas_break.storage.atomic import StorageError
+
+    folder = file.parent
+    if not folder.is_dir():
+        raise StorageError(_("There is no folder {folder}.").format(folder=folder))
+    return file
 
 
 def _do(work: "Work") -> None:

@@ -4,17 +4,14 @@ The running app reads with it what the command line hands over; the command line
 itself needs it only for help, for mistakes, and for what is read from files.
 """
 
-import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
 from psoas_break import __version__
 from psoas_break.app.command_wire import time_of_day
 from psoas_break.app.commands import (
-    LONGEST,
     Advance,
     Breathe,
     Command,
@@ -40,29 +37,8 @@ from psoas_break.app.commands import (
 )
 from psoas_break.domain.settings import Posture
 from psoas_break.grammar_files import add_file_words
+from psoas_break.grammar_spans import duration, duration_or_end, span_told
 from psoas_break.words import gettext as _
-
-UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
-PART = re.compile(r"(\d+(?:\.\d+)?)(s|min|m|h|d)?")
-WHOLE = re.compile(f"(?:{PART.pattern})+")
-
-
-def duration(text: str) -> timedelta:
-    """Read a duration: "90s", "5m", "1h30m"; a bare number is minutes.
-
-    >>> duration("1h30m")
-    datetime.timedelta(seconds=5400)
-
-    Raises:
-        ArgumentTypeError: when it is none, zero, or more than a year.
-    """
-    if WHOLE.fullmatch(text):
-        parts = PART.findall(text)
-        seconds = sum(float(count) * UNITS[unit or "m"] for count, unit in parts)
-        if 0 < seconds <= LONGEST.total_seconds():
-            return timedelta(seconds=seconds)
-    message = _("“{text}” is no duration; write 90s, 5m or 1h30m").format(text=text)
-    raise ArgumentTypeError(message)
 
 
 class Misunderstood(ValueError):  # noqa: N818  it is an answer, not a failure
@@ -117,7 +93,8 @@ def parser() -> Grammar:
 
 
 def _add_words(line: Grammar, *, add_help: bool) -> None:
-    words = line.add_subparsers(dest="word", metavar="COMMAND", required=True)
+    # Not `required`: that would be the complaint about any option it does not know.
+    words = line.add_subparsers(dest="word", metavar="COMMAND")
 
     def word(name: str, told: str) -> ArgumentParser:
         return words.add_parser(name, help=told, description=told, add_help=add_help)
@@ -135,9 +112,15 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
     how = sub.add_mutually_exclusive_group()
     for posture in Posture:
         how.add_argument(
-            f"--{posture}", dest="posture", action="store_const", const=posture
+            f"--{posture}",
+            dest="posture",
+            action="store_const",
+            const=posture,
+            help=_("in this posture, whatever the settings say"),
         )
-    sub.add_argument("--for", dest="span", type=duration, metavar="DURATION")
+    sub.add_argument(
+        "--for", dest="span", type=duration, metavar="DURATION", help=span_told()
+    )
     answer_json("patterns", _("list the breathing patterns"))
     sub = word("start", _("begin a guided break"))
     sub.add_argument(
@@ -152,9 +135,17 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
     ):
         sub = word(name, told)
         sub.add_argument("what", help=_("the id of a routine or exercise"))
-        sub.add_argument("switch", nargs="?", choices=("on", "off"), default="on")
+        sub.add_argument(
+            "switch",
+            nargs="?",
+            choices=("on", "off"),
+            default="on",
+            help=_("“on”, if neither is said"),
+        )
     sub = word("snooze", _("ask again later"))
-    sub.add_argument("span", nargs="?", type=duration, metavar="DURATION")
+    sub.add_argument(
+        "span", nargs="?", type=duration, metavar="DURATION", help=span_told()
+    )
     word("skip", _("not this time"))
     word("moved", _("I have just been on my feet"))
     word("undo", _("take back the last skip or moved"))
@@ -162,10 +153,17 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
     sub = word("standing", _("I am standing, or no longer"))
     sub.add_argument("switch", choices=("on", "off"))
     sub = word("meeting", _("no prompts for a while"))
-    sub.add_argument("span", type=_duration_or_end, metavar="DURATION|end")
+    sub.add_argument(
+        "span", type=duration_or_end, metavar="DURATION|end", help=span_told()
+    )
     sub = word("pause", _("silence: for a while, or until a time"))
     sub.add_argument(
-        "words", nargs="*", metavar="DURATION | until HH:MM | until tomorrow"
+        "words",
+        nargs="*",
+        metavar="DURATION | until HH:MM | until tomorrow",
+        help=_("{duration}; without a word, until “resume”").format(
+            duration=span_told()
+        ),
     )
     word("resume", _("end the pause"))
     sub = answer_json("settings", _("open the settings"))
@@ -179,21 +177,21 @@ def _add_words(line: Grammar, *, add_help: bool) -> None:
     answer_json("doctor", _("say which senses work on this desktop, and why"))
     word("quit", _("end the app"))
     sub = word("advance", _("let time pass, with --speed 0"))
-    sub.add_argument("span", type=duration, metavar="DURATION")
+    sub.add_argument("span", type=duration, metavar="DURATION", help=span_told())
     how = sub.add_mutually_exclusive_group()
-    how.add_argument("--typing", action="store_true")
-    how.add_argument("--asleep", action="store_true")
-
-
-def _duration_or_end(text: str) -> timedelta | None:
-    return None if text == "end" else duration(text)
+    how.add_argument(
+        "--typing", action="store_true", help=_("somebody types all the while")
+    )
+    how.add_argument(
+        "--asleep", action="store_true", help=_("the machine sleeps meanwhile")
+    )
 
 
 def command_of(args: Namespace) -> Command | None:
     """Return what the words ask of the running app, or None when they ask nothing.
 
     Raises:
-        Misunderstood: when a pause makes no sense.
+        Misunderstood: when they make no sense together.
     """
     simple: dict[str, Command] = {
         "status": Status(),
@@ -209,6 +207,8 @@ def command_of(args: Namespace) -> Command | None:
     match args.word:
         case "settings" if args.show:
             return None
+        case "settings" if args.json:
+            raise Misunderstood(_("--json lists the settings: write --show as well"))
         case "start":
             return Start(args.what)
         case "favourite":

@@ -27,13 +27,17 @@ def add_file_words(word: Word, answer_json: Word) -> None:
     )
     sub = answer_json("autostart", _("start at login, or no longer; say how it is"))
     sub.add_argument(
-        "switch", nargs="?", choices=("on", "off", "status"), default="status"
+        "switch",
+        nargs="?",
+        choices=("on", "off", "status"),
+        default="status",
+        help=_("“status”, if nothing is said"),
     )
     answer_json("routines", _("list the routines"))
     sub = word("backup", _("write settings, exercises and history into one file"))
-    sub.add_argument("file", type=Path, metavar="FILE")
+    sub.add_argument("file", type=Path, metavar="FILE", help=_("such as breaks.zip"))
     sub = word("restore", _("bring back what such a file holds"))
-    sub.add_argument("file", type=Path, metavar="FILE")
+    sub.add_argument("file", type=Path, metavar="FILE", help=_("such as breaks.zip"))
 
 
 def _add_history(sub: ArgumentParser) -> None:

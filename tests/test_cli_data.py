@@ -71,14 +71,21 @@ def test_a_backup_is_restored_on_another_machine(
         ("history", "--import", "nowhere.csv"),
         ("restore", "nowhere.zip"),
         ("backup", "/proc/nowhere/backup.zip"),
+        ("backup", "mistyped/backup.zip"),
+        ("history", "--export", "mistyped/all.csv"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_a_line(
-    words: tuple[str, ...], profile: Path, capsys: Captured
+    words: tuple[str, ...],
+    profile: Path,
+    capsys: Captured,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(profile)
     code = said(profile, *words)
     told, complaint = capsys.readouterr()
     assert (code, told, len(complaint.splitlines())) == (REFUSED, "", 1)
+    assert not Path("mistyped").exists()
 
 
 # Where settings come from

@@ -1,6 +1,6 @@
 """Words in, one command out."""
 
-from argparse import ArgumentTypeError
+from argparse import ArgumentTypeError, _SubParsersAction
 from contextlib import suppress
 from datetime import time, timedelta
 
@@ -31,7 +31,8 @@ from psoas_break.app.commands import (
     Window,
 )
 from psoas_break.domain.settings import Posture
-from psoas_break.grammar import Misunderstood, command_of, duration, parser, understand
+from psoas_break.grammar import Misunderstood, command_of, parser, understand
+from psoas_break.grammar_spans import duration
 
 MINUTE = timedelta(minutes=1)
 
@@ -134,6 +135,7 @@ def test_the_app_understands(words: str, command: Command) -> None:
         "advance 5m --typing --asleep",
         "advance 5m --typ",
         "status --js",
+        "settings --json",
         "--profile-dir x status",
         "--help",
         "--version",
@@ -180,6 +182,32 @@ def test_the_help_names_every_word(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize("words", [["history"], ["exercises"], ["routines"]])
 def test_what_is_read_from_files_is_no_command(words: list[str]) -> None:
     assert command_of(parser().parse_args(words)) is None
+
+
+def test_an_option_it_does_not_know_is_what_it_complains_about() -> None:
+    with pytest.raises(Misunderstood, match="-x"):
+        parser().parse_args(["-x"])
+
+
+@pytest.mark.parametrize("word", ["snooze", "meeting", "pause", "breathe", "advance"])
+def test_the_help_says_how_a_duration_is_written(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args([word, "--help"])
+
+    assert "1h30m" in capsys.readouterr().out
+
+
+def test_nothing_in_the_help_stands_there_without_a_word() -> None:
+    (words,) = (a for a in parser()._actions if isinstance(a, _SubParsersAction))
+    mute = [
+        f"{name} {action.metavar or action.dest}"
+        for name, word in words.choices.items()
+        for action in word._actions
+        if not action.help and action.choices != ("on", "off")
+    ]
+    assert mute == []
 
 
 def test_json_and_csv_exclude_each_other() -> None:

@@ -197,7 +197,11 @@ class Desk:
     def _tell(self, event: Event) -> Answer:
         refusal = self._reminder.handle(event)
         if refusal is None:
-            return Answer(ok=True, line=self._described.line)
+            found = self._described
+            line = found.line
+            if isinstance(event, PauseSet | QuietBegan) and found.reason not in line:
+                line = found.reason  # in a break, say, or away: what was asked for
+            return Answer(ok=True, line=line)
         line = refusal_line(
             refusal,
             self._reminder.state,

@@ -117,9 +117,9 @@ class SettingsDialog(QWidget):
         self.sidebar.field.setText(wanted)
 
     def open_setting(self, key: Key) -> None:
-        """Turn to a setting, mark it and give it the focus."""
+        """Turn to a setting, mark it and give it the focus, seen as after Tab."""
         self._mark(key)
-        self.rows[key].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows[key].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take what is still being typed."""

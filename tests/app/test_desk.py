@@ -230,6 +230,23 @@ def test_silence_is_answered_with_its_end(command: Command, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("silence", "line"),
+    [
+        (PauseFor(90 * MINUTE), "Paused until 10:30"),
+        (Meeting(30 * MINUTE), "In a meeting until 09:30"),
+        (Resume(), "On a break"),
+    ],
+)
+def test_in_a_break_too_it_says_what_silence_was_asked_for(
+    silence: Command, line: str
+) -> None:
+    me = AtTheDesk()
+    me.does(Start("stretch"))
+
+    assert me.does(silence).line == line
+
+
+@pytest.mark.parametrize(
     ("begins", "ends"), [(Meeting(30 * MINUTE), Meeting(None)), (PauseFor(), Resume())]
 )
 def test_silence_can_be_ended(begins: Command, ends: Command) -> None:

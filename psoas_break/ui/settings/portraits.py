@@ -80,10 +80,8 @@ class Portrait(QRadioButton):
         with QPainter(self) as p:
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self.hasFocus():
-                p.setPen(QPen(t.accent, 1, Qt.PenStyle.DotLine))
-                p.drawRoundedRect(
-                    QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8
-                )
+                p.setPen(QPen(t.accent, _RING))
+                p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(t.halo)
             p.drawEllipse(box)
