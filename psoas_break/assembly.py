@@ -129,6 +129,7 @@ class RunningApp(QObject):
         if not self._options.autostarted:
             is_demo = self._options.speed is not None
             self._house.greet(is_new=not (self._stores.keeper.restored or is_demo))
+        self._login.follow(self._stores.preferences, self._stores.anchors)
 
     def _build_hosts(self) -> None:
         from psoas_break.desktop.compositor import composited  # noqa: PLC0415
@@ -286,10 +287,8 @@ class RunningApp(QObject):
         self.notices.mention(line)
         self._show_situation()
 
-    def _use(self, was: Settings, settings: Settings) -> None:
+    def _use(self, _was: Settings, settings: Settings) -> None:
         self._look.use(settings.look)
-        if settings.startup != was.startup:
-            self._login.set(on=settings.startup.at_login)
         self._house.show_settings(settings)
         self._session_host.show_hearing()
         self._senses.use(heeded_by(settings.quiet))

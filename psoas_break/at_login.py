@@ -9,10 +9,15 @@ from psoas_break.desktop.buses import Buses
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # imported when it is switched, which is seldom
-    from psoas_break.app.ports import Autostart
+    from psoas_break.app.ports import Anchors, Autostart
+    from psoas_break.app.preferences import Preferences
     from psoas_break.desktop.choice import Choice
+    from psoas_break.domain.settings import Settings
 
 _log = logging.getLogger(__name__)
+
+ANCHOR = "at-login"
+OFF = {"on": False}
 
 
 class AtLogin:
@@ -50,6 +55,27 @@ class AtLogin:
                 settled=self._on_settled,
             )
         return self._choice
+
+    def follow(self, preferences: "Preferences", anchors: "Anchors") -> None:
+        """Do as the setting says, whenever it says something else than last time.
+
+        So an organisation's default, or settings brought from another machine, come
+        into force at the first start. What was done once is not done again: whoever
+        took the entry away by the desktop's own tool meant it.
+
+        Args:
+            preferences: what the user and his organisation chose.
+            anchors: keep what was done last.
+        """
+
+        def heed(wanted: "Settings") -> None:
+            on = wanted.startup.at_login
+            if (anchors.load(ANCHOR) or OFF) != {"on": on}:
+                anchors.save(ANCHOR, {"on": on})
+                self.set(on=on)
+
+        preferences.on_change(lambda _was, wanted: heed(wanted))
+        heed(preferences.settings)
 
     def set(self, *, on: bool) -> None:
         """Start at login from now on, or no longer."""
