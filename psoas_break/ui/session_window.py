@@ -57,6 +57,11 @@ _KEYS: dict[Qt.Key, Callable[[], Event]] = {
     Qt.Key.Key_Escape: EndPressed,
 }
 _EXPLAIN_KEYS = {EXPLAIN_KEY, Qt.Key.Key_F1}
+_SHORTCUT = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _CLOSE_KEYS = {Qt.Key.Key_Escape, *_EXPLAIN_KEYS}
 
 
@@ -192,13 +197,20 @@ class SessionWindow(QWidget):
         return QSize(self._theme.px(420), self._theme.px(640))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space pauses, arrows go on and back; see the ⋯ menu for the letters."""
+        """Space pauses, arrows go on and back; see the ⋯ menu for the letters.
+
+        A key acts once, however long it is held: the end screen has letters, too.
+        """
+        if event.isAutoRepeat():
+            return
+        if event.modifiers() & _SHORTCUT:
+            super().keyPressEvent(event)
+            return
         match self._session:
             case Asking() if event.key() == Qt.Key.Key_Escape:
                 self.happened.emit(EndDeclined())
             case Running() | Paused() if event.key() == Qt.Key.Key_Space:
-                if not event.isAutoRepeat():
-                    self._page.pause_or_resume()
+                self._page.pause_or_resume()
             case Paused() if self._page.explaining and event.key() in _CLOSE_KEYS:
                 self._stop_explaining()
             case Running() | Paused() if event.key() in _EXPLAIN_KEYS:
@@ -255,9 +267,10 @@ class SessionWindow(QWidget):
 
     def _explain(self) -> None:
         """Explain the picture; a running break waits meanwhile."""
-        waits = isinstance(self._session, Running)
-        if self._page.explain() and waits:
-            self._resumes = True
+        if self._page.explaining or not self._page.explain():
+            return
+        self._resumes = isinstance(self._session, Running)
+        if self._resumes:
             self.happened.emit(PausePressed())
 
     def _stop_explaining(self) -> None:

@@ -87,6 +87,21 @@ def test_a_break_that_was_paused_stays_paused(owner: Owner) -> None:
     assert not explanation(owner).isVisible()
 
 
+def test_who_pauses_after_an_explanation_stays_paused_after_the_next(
+    owner: Owner,
+) -> None:
+    QTest.keyClick(owner.window, Qt.Key.Key_Question)
+    owner.shows(PAUSED)
+    QTest.keyClick(owner.window, Qt.Key.Key_Space)
+    owner.shows(RUNNING)
+    QTest.keyClick(owner.window, Qt.Key.Key_Space)
+    owner.shows(PAUSED)
+    owner.heard.clear()
+    QTest.keyClick(owner.window, Qt.Key.Key_Question)
+    QTest.keyClick(owner.window, Qt.Key.Key_Escape)
+    assert owner.heard == []
+
+
 def test_going_on_puts_the_explanation_away(owner: Owner) -> None:
     QTest.keyClick(owner.window, Qt.Key.Key_Question)
     owner.shows(PAUSED)

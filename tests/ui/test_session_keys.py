@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,13 @@ def owner(qtbot: QtBot) -> Iterator[Owner]:
     made = Owner(qtbot, position(Part.HOLD, 16.4))
     yield made
     made.window.hide()
+
+
+def held(owner: Owner, key: Qt.Key) -> None:
+    """Repeat a key that was pressed earlier."""
+    none = Qt.KeyboardModifier.NoModifier
+    again = QKeyEvent(QEvent.Type.KeyPress, key, none, "", autorep=True)
+    QCoreApplication.sendEvent(owner.window, again)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +82,34 @@ def test_m_mutes_and_t_leads_by_tones(
     QTest.keyClick(owner.window, key)
 
     assert heard == [wanted]
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_E, Qt.Key.Key_Escape]
+)
+def test_a_key_acts_once_however_long_it_is_held(owner: Owner, key: Qt.Key) -> None:
+    owner.shows(RUNNING)
+
+    held(owner, key)
+
+    assert owner.heard == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_H, Qt.Key.Key_Escape])
+def test_a_held_key_does_not_answer_the_end_screen(owner: Owner, key: Qt.Key) -> None:
+    owner.shows(ENDED)
+
+    held(owner, key)
+
+    assert owner.heard == []
+
+
+def test_keys_of_a_shortcut_mean_nothing_here(owner: Owner) -> None:
+    owner.shows(RUNNING)
+
+    QTest.keyClick(owner.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert owner.heard == []
 
 
 def test_space_goes_on_after_a_pause(owner: Owner) -> None:
