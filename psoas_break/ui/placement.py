@@ -1,6 +1,6 @@
 """Where a small window goes: the corner of the screen the user is looking at."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -105,6 +105,14 @@ def stand_in_the_middle(window: QWidget, screen: QScreen) -> None:
     frame = window.frameGeometry()
     frame.moveCenter(room_on(screen).center())
     _put(window, inside(room_on(screen), frame))
+
+
+def to_the_front(window: QWidget) -> None:
+    """Show a window above the others, with the keyboard; a large one stays large."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def keep_in_sight(window: QWidget) -> None:

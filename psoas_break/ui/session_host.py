@@ -114,9 +114,7 @@ class SessionHost(QObject):
         if isinstance(session, Closed):
             self._window = None
         elif not self._window.isVisible():
-            self._window.show()
-            self._window.raise_()
-            self._window.activateWindow()
+            self.raise_window()
 
     def _show_end(self, window: "SessionWindow", ended: Ended) -> None:
         from psoas_break.ui.end_screen import More  # noqa: PLC0415
@@ -143,9 +141,9 @@ class SessionHost(QObject):
         """Bring an open break to the front; says whether there is one."""
         if self._window is None:
             return False
-        self._window.showNormal()
-        self._window.raise_()
-        self._window.activateWindow()
+        from psoas_break.ui.placement import to_the_front  # noqa: PLC0415
+
+        to_the_front(self._window)
         return True
 
     def show_hearing(self) -> None:

@@ -40,12 +40,9 @@ class OpenWindows(QObject):
 
     def show(self, window: Window) -> None:
         """Open a window, or bring it to the front."""
-        widget = self.get(window) or self._new(window)
-        if widget.isMinimized():
-            widget.showNormal()
-        widget.show()
-        widget.raise_()
-        widget.activateWindow()
+        from psoas_break.ui.placement import to_the_front  # noqa: PLC0415  as windows are
+
+        to_the_front(self.get(window) or self._new(window))
 
     def get(self, window: Window) -> QWidget | None:
         """Return a window that is open."""

@@ -143,6 +143,15 @@ def test_an_open_break_comes_to_the_front(world: World) -> None:
     assert not window.isMinimized()
 
 
+def test_a_maximised_break_stays_so_when_it_comes_to_the_front(world: World) -> None:
+    window = world.shows(PAUSED)
+    window.showMaximized()
+
+    world.host.raise_window()
+
+    assert window.isMaximized()
+
+
 def test_it_follows_the_theme_and_the_motion(world: World) -> None:
     window = world.shows(RUNNING)
 

@@ -93,6 +93,19 @@ def test_a_second_wish_brings_the_same_one_to_the_front(windows: OpenWindows) ->
     assert not first.isMinimized()
 
 
+def test_a_maximised_window_comes_back_as_large(windows: OpenWindows) -> None:
+    windows.show(Window.HOME)
+    window = windows.get(Window.HOME)
+    assert window is not None
+    window.setWindowState(
+        Qt.WindowState.WindowMaximized | Qt.WindowState.WindowMinimized
+    )
+
+    windows.show(Window.HOME)
+
+    assert window.windowState() == Qt.WindowState.WindowMaximized
+
+
 def test_a_closed_window_is_freed(windows: OpenWindows, qtbot: QtBot) -> None:
     window = opened(windows)
 
