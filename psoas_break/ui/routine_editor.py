@@ -114,18 +114,21 @@ class RoutineEditor(QWidget):
     # What the user does
 
     def _new(self) -> None:
+        self._take_typed()
         made = own_routine.new_routine(_("My routine"), self._taken())
         self._insert(len(self._routines), made)
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.name.selectAll()
 
     def _copy(self) -> None:
+        self._take_typed()
         if self.routine is not None:
             name = _("{name}, copy").format(name=self.routine.name)
             made = own_routine.copy_of(self.routine, name, self._taken())
             self._insert(self._at + 1, made)
 
     def _delete(self) -> None:
+        self._take_typed()
         gone = self.routine
         if gone is None:
             return
@@ -170,6 +173,12 @@ class RoutineEditor(QWidget):
         if self.routine is not None:
             self._change(own_routine.without(self.routine, index))
             self.items.focus_row(index)
+
+    def _take_typed(self) -> None:
+        """Take what is still being typed: a shortcut leaves the focus in its field."""
+        self._rename()
+        for row in self.items.rows:
+            row.dose.interpretText()
 
     def _begin(self) -> None:
         if self.routine is not None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -162,6 +163,24 @@ def test_the_same_exercise_may_come_twice(qtbot: QtBot) -> None:
 
     amounts = [item.amount for item in shop.kept[-1][0].items]
     assert (amounts[0], amounts[4]) == (timedelta(seconds=30), timedelta(seconds=65))
+
+
+def test_what_is_being_typed_counts_when_another_is_made(qtbot: QtBot) -> None:
+    shop = Shop(qtbot, MORNING)
+    shop.window.activateWindow()
+    qtbot.waitUntil(shop.window.isActiveWindow)
+    dose = shop.window.items.rows[1].dose
+    dose.setFocus()
+    dose.selectAll()
+    QTest.keyClicks(dose, "55")
+
+    QTest.keySequence(shop.window, QKeySequence(QKeySequence.StandardKey.New))
+    QTest.keyClicks(shop.window.name, "Evening")
+    QTest.keySequence(shop.window, QKeySequence(QKeySequence.StandardKey.New))
+
+    morning, evening, _newest = shop.kept[-1]
+    assert morning.items[1].amount == timedelta(seconds=55)
+    assert evening.name == "Evening"
 
 
 def test_copy_and_delete_and_undo(qtbot: QtBot) -> None:
