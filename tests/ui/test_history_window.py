@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -221,6 +221,18 @@ def test_a_table_is_copied_for_a_spreadsheet(qtbot: QtBot, tmp_path: Path) -> No
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Week\tFrom\tBreaks\tNatural"
     assert lines[1].startswith("W10\tMon 2 Mar\t")
+
+
+def test_with_nothing_selected_all_of_a_table_is_copied(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 5))
+    window.weeks.as_table.setChecked(True)
+    table = window.weeks.table()
+    table.clearSelection()
+    QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["Week", "W10", "W9"]
 
 
 def test_the_entries_of_a_day_open_below_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -120,8 +120,7 @@ class ChartCard(Card):
         """Put the table into the clipboard, as a spreadsheet takes it."""
         table = self.table()
         table.show_table(self.chart.table())
-        rows = list(range(len(self.chart.table().rows)))
-        QGuiApplication.clipboard().setText(table.text(rows))
+        QGuiApplication.clipboard().setText(table.text())
         self.sentence.setText(_("Copied"))
 
     def ask_where(self, ending: str) -> QFileDialog:

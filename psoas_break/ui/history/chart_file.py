@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QPaintDevice, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPaintDevice, QPainter
 
 from psoas_break.ui.history.chart import Chart
 from psoas_break.ui.theme import Text, Theme
@@ -13,7 +13,8 @@ SCALE = 2
 
 _MARGIN = 20
 _TITLE = 34
-_SENTENCE = 30
+_ABOVE_SENTENCE = 10
+_LEFT_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 def save_chart(chart: Chart, path: Path, *, title: str, theme: Theme) -> bool:
@@ -28,9 +29,10 @@ def save_chart(chart: Chart, path: Path, *, title: str, theme: Theme) -> bool:
     Returns:
         Whether it could be written.
     """
+    below = _ABOVE_SENTENCE + _height_of(chart.summary(), chart.width(), theme)
     size = QSize(
         chart.width() + 2 * _MARGIN,
-        chart.height() + 2 * _MARGIN + theme.px(_TITLE) + theme.px(_SENTENCE),
+        chart.height() + 2 * _MARGIN + theme.px(_TITLE) + below,
     )
     if path.suffix.lower() == ".svg":
         return _save_svg(chart, path, size, title, theme)
@@ -38,6 +40,12 @@ def save_chart(chart: Chart, path: Path, *, title: str, theme: Theme) -> bool:
     image.setDevicePixelRatio(SCALE)
     _paint(chart, image, size, title, theme)
     return bool(image.save(str(path), "PNG"))  # type: ignore[call-overload]  # it may
+
+
+def _height_of(sentence: str, width: int, theme: Theme) -> int:
+    fits = QFontMetrics(theme.font(Text.SECONDARY))
+    room = QRect(0, 0, width, 0)
+    return fits.boundingRect(room, _LEFT_WRAPPED, sentence).height()
 
 
 def _save_svg(chart: Chart, path: Path, size: QSize, title: str, theme: Theme) -> bool:
@@ -61,18 +69,18 @@ def _paint(
     chart: Chart, device: QPaintDevice, size: QSize, title: str, theme: Theme
 ) -> None:
     wide = size.width() - 2 * _MARGIN
-    left = Qt.AlignmentFlag.AlignLeft
     with QPainter(device) as p:
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.fillRect(QRectF(QPointF(), QSizeF(size)), theme.surface)
         p.setFont(theme.font(Text.HEADING))
         p.setPen(theme.ink)
-        p.drawText(QRectF(_MARGIN, _MARGIN, wide, theme.px(_TITLE)), left, title)
+        p.drawText(
+            QRectF(_MARGIN, _MARGIN, wide, theme.px(_TITLE)), _LEFT_WRAPPED, title
+        )
         p.setFont(theme.font(Text.SECONDARY))
         p.setPen(theme.muted)
-        foot = size.height() - _MARGIN - theme.px(_SENTENCE) + 10
-        p.drawText(
-            QRectF(_MARGIN, foot, wide, theme.px(_SENTENCE)), left, chart.summary()
-        )
+        foot = _MARGIN + theme.px(_TITLE) + chart.height() + _ABOVE_SENTENCE
+        below = QRectF(_MARGIN, foot, wide, size.height() - _MARGIN - foot)
+        p.drawText(below, _LEFT_WRAPPED, chart.summary())
         p.translate(_MARGIN, _MARGIN + theme.px(_TITLE))
         chart.paint(p, QSizeF(chart.size()))

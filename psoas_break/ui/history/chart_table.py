@@ -1,5 +1,6 @@
 """A chart as a table: what a screen reader reads and a spreadsheet takes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -119,14 +120,14 @@ class ChartTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def text(self, rows: list[int]) -> str:
-        """Return the headings and some rows, with tabs between the columns."""
+    def text(self, rows: Sequence[int] = ()) -> str:
+        """Return the headings and some rows, or all, with tabs between the columns."""
         count = self._model.columnCount()
         heads = (
             self._model.headerData(n, Qt.Orientation.Horizontal) for n in range(count)
         )
         lines = ["\t".join(heads)]
-        for row in rows:
+        for row in rows or range(self._model.rowCount()):
             cells = (self._model.index(row, n).data() for n in range(count))
             lines.append("\t".join(cells))
         return "\n".join(lines) + "\n"
