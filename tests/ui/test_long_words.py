@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from psoas_break import words
+from psoas_break.domain.settings import SpanLimits, Unit
 from psoas_break.ui.history.cards import StatCard
 from psoas_break.ui.label import Label
-from psoas_break.ui.settings.fields import TicksField
+from psoas_break.ui.settings.fields import SpanField, TicksField
 from psoas_break.ui.settings.tick import broken
 from psoas_break.ui.theme import LIGHT
+from tests.shots._long_words import LongWords
 
 # The offscreen platform says so whenever a window gets a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -51,3 +54,14 @@ def test_a_card_of_the_history_grows_for_its_caption(qtbot: QtBot) -> None:
     caption = card.findChildren(Label)[1]
     needed = caption.fontMetrics().lineSpacing() * 3
     assert caption.minimumHeight() >= needed
+
+
+def test_the_units_of_the_settings_are_translated(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words._Speaker, "translations", LongWords())
+
+    field = SpanField(limits=SpanLimits(3, 30, Unit.MINUTES), theme=LIGHT)
+    qtbot.addWidget(field)
+
+    assert field.suffix() == " miin"

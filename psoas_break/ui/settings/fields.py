@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
-from psoas_break.domain.settings import CountLimits, SpanLimits
+from psoas_break.domain.settings import CountLimits, SpanLimits, Unit
 from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.settings.tick import Tick
 from psoas_break.ui.switch import Switch
@@ -108,7 +108,7 @@ class SpanField(NumberField):
     def __init__(self, *, limits: SpanLimits, theme: Theme) -> None:
         self._unit = limits.unit
         super().__init__(
-            low=limits.low, high=limits.high, unit=limits.unit.value, theme=theme
+            low=limits.low, high=limits.high, unit=_unit(limits.unit), theme=theme
         )
 
     def to_number(self, value: timedelta) -> int:
@@ -221,6 +221,11 @@ class TicksField(QWidget):
     def _emit(self) -> None:
         ticked = (one for one, box in self.boxes.items() if box.isChecked())
         self.edited.emit(frozenset(ticked))
+
+
+def _unit(unit: Unit) -> str:
+    """A unit as it stands behind a number; in the settings file it is never changed."""
+    return {Unit.SECONDS: _("s"), Unit.MINUTES: _("min")}[unit]
 
 
 def unbroken(words: str) -> str:
