@@ -14,7 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
+from psoas_break.ui.glyphs import GRID, Glyph, paint_glyph
+from psoas_break.ui.mnemonics import shown
 from psoas_break.ui.theme import RADIUS_BUTTON, Text, Theme, faded, mix
 
 INSET = 3.0
@@ -104,10 +105,11 @@ class Button(QPushButton):
         return QSize(min(hint.width(), round(tight)), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses; arrow keys belong to the window."""
+        """Enter presses, once however long it is held; arrow keys are the window's."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
+                if not event.isAutoRepeat():
+                    self.click()
             case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Up | Qt.Key.Key_Down:
                 event.ignore()
             case _:
@@ -135,46 +137,46 @@ class Button(QPushButton):
             self._paint_content(p, box, look.ink)
 
     def _paint_content(self, p: QPainter, box: QRectF, ink: QColor) -> None:
-        side = self._theme.px(GRID)
-        gap = self._theme.px(6)
-        x = box.center().x() - self._content_width() / 2
+        """Paint glyph, words and arrow in the order one reads."""
+        t = self._theme
+        side, gap = t.px(GRID), t.px(6)
+        middle = box.center()
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+        def place(x: float, width: float) -> float:
+            return 2 * middle.x() - x - width if rtl else x
+
+        x = middle.x() - self._content_width() / 2
         if self._glyph is not None:
-            self._paint_glyph(p, self._glyph, QPointF(x, box.center().y()), ink)
+            paint_glyph(p, self._glyph, QPointF(place(x, side), middle.y()), side, ink)
             x += side + (gap if self.text() else 0)
-        words = QFontMetricsF(self.font()).horizontalAdvance(self._plain_text())
         if self.text():
+            words = QFontMetricsF(self.font()).horizontalAdvance(shown(self.text()))
             p.setPen(ink)
             p.setFont(self.font())
             p.drawText(
-                QRectF(x, box.top(), words + 4, box.height()),
-                Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic,
+                QRectF(place(x, words), box.top(), words + 4, box.height()),
+                Qt.AlignmentFlag.AlignLeft
+                | Qt.AlignmentFlag.AlignAbsolute
+                | Qt.AlignmentFlag.AlignVCenter
+                | Qt.TextFlag.TextShowMnemonic,
                 self.text(),
             )
             x += words
-        if self.menu() is not None and self._glyph is not Glyph.MORE:
-            at = QPointF(x + self._theme.px(1), box.center().y() + 1)
-            self._paint_glyph(p, Glyph.DOWN, at, ink)
+        if self._has_arrow:
+            at = QPointF(place(x + t.px(1), side), middle.y() + 1)
+            paint_glyph(p, Glyph.DOWN, at, side, ink)
 
-    def _paint_glyph(
-        self, p: QPainter, glyph: Glyph, left_middle: QPointF, ink: QColor
-    ) -> None:
-        side = self._theme.px(GRID)
-        p.save()
-        p.translate(left_middle.x(), left_middle.y() - side / 2)
-        p.scale(side / GRID, side / GRID)
-        p.fillPath(glyph_path(glyph), ink)
-        p.restore()
-
-    def _plain_text(self) -> str:
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    @property
+    def _has_arrow(self) -> bool:
+        return self.menu() is not None and self._glyph is not Glyph.MORE
 
     def _content_width(self) -> float:
         side = self._theme.px(GRID)
-        words = QFontMetricsF(self.font()).horizontalAdvance(self._plain_text())
+        words = QFontMetricsF(self.font()).horizontalAdvance(shown(self.text()))
         icon = side if self._glyph is not None else 0
         gap = self._theme.px(6) if self._glyph is not None and self.text() else 0
-        has_arrow = self.menu() is not None and self._glyph is not Glyph.MORE
-        return words + icon + gap + (side if has_arrow else 0)
+        return words + icon + gap + (side if self._has_arrow else 0)
 
     def _look(self) -> _Look:
         t = self._theme

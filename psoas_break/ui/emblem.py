@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from psoas_break.ui.blob import STAGE_LAYERS, paint_halo
-from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
+from psoas_break.ui.glyphs import Glyph, paint_glyph
 from psoas_break.ui.theme import Theme
 
 _SIDE = 96
@@ -39,6 +39,5 @@ class Emblem(QWidget):
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             skins = tuple((layer, t.accent) for layer in STAGE_LAYERS)
             paint_halo(p, QPointF(box.center()), radius, 0.7, skins)
-            p.translate(box.center().x() - size / 2, box.center().y() - size / 2)
-            p.scale(size / GRID, size / GRID)
-            p.fillPath(glyph_path(self._glyph), t.soft_ink)
+            left = box.center() - QPointF(size / 2, 0)
+            paint_glyph(p, self._glyph, left, size, t.soft_ink)

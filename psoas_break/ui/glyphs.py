@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker
 
 GRID = 24.0
 
@@ -37,6 +37,25 @@ def glyph_path(glyph: Glyph) -> QPainterPath:
     It is made once, for buttons over the figure are painted with each of its frames.
     """
     return _DRAWN_BY[glyph]()
+
+
+def paint_glyph(
+    painter: QPainter, glyph: Glyph, left_middle: QPointF, side: float, ink: QColor
+) -> None:
+    """Paint a glyph.
+
+    Args:
+        painter: Where to; antialiasing on.
+        glyph: Which one.
+        left_middle: The middle of its left edge.
+        side: How high and wide it is, in pixels.
+        ink: Its colour.
+    """
+    painter.save()
+    painter.translate(left_middle.x(), left_middle.y() - side / 2)
+    painter.scale(side / GRID, side / GRID)
+    painter.fillPath(glyph_path(glyph), ink)
+    painter.restore()
 
 
 def _pause() -> QPainterPath:

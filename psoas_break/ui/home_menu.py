@@ -17,6 +17,7 @@ from psoas_break.app.commands import (
 )
 from psoas_break.domain.situation import PromptShape, Situation
 from psoas_break.ui.menu_parts import add_meetings, add_snoozes
+from psoas_break.ui.mnemonics import literal
 from psoas_break.words import gettext as _
 
 
@@ -55,7 +56,7 @@ class HomeMenu(QMenu):
         """List one's own routines, to start one: names by their ids."""
         self._own.clear()
         for routine, name in names.items():
-            self._entry(name.replace("&", "&&"), Start(routine), self._own)
+            self._entry(literal(name), Start(routine), self._own)
         if names:
             self._own.addSeparator()
         self._entry(_("Make and order them…"), Show(Window.ROUTINES), self._own)

@@ -9,6 +9,7 @@ from psoas_break.domain import safety
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
 from psoas_break.ui.label import Label, Tone
+from psoas_break.ui.mnemonics import literal
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -99,7 +100,7 @@ class HurtPage(QWidget):
                 old.hide()
                 old.deleteLater()
         for id_, name in which.items():
-            button = Button(name, theme=self._theme, kind=Kind.OUTLINE)
+            button = Button(literal(name), theme=self._theme, kind=Kind.OUTLINE)
             button.setObjectName(id_)
             button.clicked.connect(self._choose)
             self._choices.addWidget(button)

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from psoas_break.domain.settings import Length
-from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
+from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.glyphs import Glyph, paint_glyph
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -15,8 +16,8 @@ _HIT = 26
 _ARROW = 16
 
 
-class LengthButton(QPushButton):
-    """A quiet word with a small arrow.
+class LengthButton(Button):
+    """A quiet word with a small arrow, underlined while it has the keyboard.
 
     Signals:
         chosen: The `Length` the user wants from now on.
@@ -25,11 +26,7 @@ class LengthButton(QPushButton):
     chosen = Signal(object)
 
     def __init__(self, *, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setFlat(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        super().__init__("", theme=theme, kind=Kind.QUIET, hit=_HIT)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         menu = QMenu(self)
         for length in Length:
@@ -37,14 +34,11 @@ class LengthButton(QPushButton):
                 lambda _checked=False, length=length: self.chosen.emit(length)
             )
         self.setMenu(menu)
-        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.setFont(theme.font(Text.SECONDARY))
-        self.updateGeometry()
-        self.update()
 
     def show_length(self, length: timedelta) -> None:
         """Say how long it takes."""
@@ -65,20 +59,22 @@ class LengthButton(QPushButton):
         """Paint the words, darker under the pointer, and the arrow."""
         t = self._theme
         ink = t.ink if self.underMouse() or self.isDown() else t.muted
-        words = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        side = t.px(_ARROW)
+        words = QRectF(0, 0, self.width() - side, self.height())
+        arrow = QPointF(self.width() - side, self.height() / 2 + 1)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            words.moveLeft(side)
+            arrow.setX(0)
         with QPainter(self) as p:
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             p.setPen(ink)
             p.setFont(self.font())
-            p.drawText(
-                QRectF(0, 0, words + 4, self.height()),
-                Qt.AlignmentFlag.AlignVCenter,
-                self.text(),
-            )
-            side = t.px(_ARROW)
-            p.translate(words + 2, (self.height() - side) / 2 + 1)
-            p.scale(side / GRID, side / GRID)
-            p.fillPath(glyph_path(Glyph.DOWN), ink)
+            p.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            paint_glyph(p, Glyph.DOWN, arrow, side, ink)
+            if self.hasFocus():
+                p.fillRect(
+                    QRectF(words.left(), self.height() - 3, words.width(), 2), t.accent
+                )
 
 
 def about(length: timedelta) -> str:

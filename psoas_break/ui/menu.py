@@ -25,6 +25,7 @@ from psoas_break.app.commands import (
 from psoas_break.domain.proposals import Choice, Proposal
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.menu_parts import add_meetings, add_pauses, add_snoozes
+from psoas_break.ui.mnemonics import literal
 from psoas_break.words import gettext as _
 
 
@@ -62,7 +63,7 @@ class TrayMenu(QMenu):
 
     def show_situation(self, situation: Situation) -> None:
         """Bring every entry up to date."""
-        self._line.setText(_no_mnemonic(situation.line))
+        self._line.setText(literal(situation.line))
         self._show_news(situation)
         self._ask_anyway.setVisible(bool(situation.waited_all_day))
         self._card.setVisible(situation.prompt is not PromptShape.NONE)
@@ -70,10 +71,10 @@ class TrayMenu(QMenu):
         refused = bool(situation.snooze_refusal) and open_question
         self._snooze.menuAction().setVisible(situation.can_snooze)
         self._snooze_refused.setVisible(refused and not situation.can_snooze)
-        self._snooze_refused.setText(_no_mnemonic(situation.snooze_refusal))
+        self._snooze_refused.setText(literal(situation.snooze_refusal))
         self._skip.setVisible(situation.can_skip)
         self._undo.setVisible(bool(situation.undo))
-        self._undo.setText(_no_mnemonic(situation.undo))
+        self._undo.setText(literal(situation.undo))
         self._was_sitting.setVisible(situation.can_say_was_sitting)
         self._standing.setChecked(situation.standing)
         self._end_meeting.setVisible(situation.in_meeting)
@@ -139,9 +140,9 @@ class TrayMenu(QMenu):
         self._proposal.clear()
         if proposal is None:
             return
-        self._proposal.setTitle(_no_mnemonic(proposal.line))
+        self._proposal.setTitle(literal(proposal.line))
         for choice, words in (*proposal.choices, (Choice.NO, _("No, thanks"))):
-            action = self._proposal.addAction(_no_mnemonic(words))
+            action = self._proposal.addAction(literal(words))
             command = Settle(proposal.topic, choice)
             action.triggered.connect(
                 lambda _on=False, command=command: self.asked.emit(command)
@@ -150,7 +151,7 @@ class TrayMenu(QMenu):
     def _show_news(self, situation: Situation) -> None:
         """One line for each thing the user should know; the window says it, too."""
         lines = [*situation.notices, situation.waited_all_day]
-        texts = [_no_mnemonic(line) for line in lines if line]
+        texts = [literal(line) for line in lines if line]
         if texts == [action.text() for action in self._news]:
             return
         for action in self._news:
@@ -160,7 +161,3 @@ class TrayMenu(QMenu):
         for action in self._news:
             action.triggered.connect(lambda: self.asked.emit(Show(Window.HOME)))
         self.insertActions(self._ask_anyway, self._news)
-
-
-def _no_mnemonic(text: str) -> str:
-    return text.replace("&", "&&")

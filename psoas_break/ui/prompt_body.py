@@ -21,6 +21,7 @@ from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.length_button import LengthButton, about
 from psoas_break.ui.menu_parts import add_meetings, add_snoozes, in_text
+from psoas_break.ui.mnemonics import literal
 from psoas_break.ui.offer_words import refusal_text, sat_text, snoozed_text
 from psoas_break.ui.preview import Picture, Preview
 from psoas_break.ui.strip import Strip
@@ -85,7 +86,7 @@ class PromptBody(QWidget):
         self._close = self._close_button()
         self._close.setVisible(not firm)
         policy = Qt.FocusPolicy.TabFocus if keyboard else Qt.FocusPolicy.NoFocus
-        for button in (*self.findChildren(Button), self._length):
+        for button in self.findChildren(Button):
             button.setFocusPolicy(policy)
         for label in self.findChildren(Label):
             label.set_wide(large)
@@ -108,7 +109,7 @@ class PromptBody(QWidget):
         self._start.setAccessibleDescription(f"{what}. {offer.why}")
         for widget in (self._start, self._what, self._preview):
             widget.setToolTip(offer.why)
-        self._why.setText(offer.why.replace("&", "&&"))
+        self._why.setText(literal(offer.why))
         self._why.setVisible(bool(offer.why))
 
     def show_picture(self, picture: Picture) -> None:

@@ -1,5 +1,7 @@
+from datetime import timedelta
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
@@ -11,6 +13,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.dots import StepDots
 from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
 from psoas_break.ui.label import Label
+from psoas_break.ui.length_button import LengthButton
 from psoas_break.ui.switch import Switch
 from psoas_break.ui.theme import DARK, LIGHT
 from psoas_break.ui.themed import apply_theme
@@ -30,6 +33,41 @@ def test_enter_and_space_press_a_button(qtbot: QtBot, key: Qt.Key) -> None:
 
     with qtbot.waitSignal(button.clicked, timeout=1000):
         QTest.keyClick(button, key)
+
+
+def test_enter_that_is_held_presses_once(qtbot: QtBot) -> None:
+    button = Button("Start", theme=LIGHT)
+    qtbot.addWidget(button)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("once"))
+    none = Qt.KeyboardModifier.NoModifier
+
+    for repeats in (False, True, True):
+        kind = QEvent.Type.KeyPress
+        enter = QKeyEvent(kind, Qt.Key.Key_Return, none, "", autorep=repeats)
+        QCoreApplication.sendEvent(button, enter)
+
+    assert pressed == ["once"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_length_shows_the_keyboard_and_opens_with_enter(qtbot: QtBot) -> None:
+    button = LengthButton(theme=LIGHT)
+    qtbot.addWidget(button)
+    button.show_length(timedelta(minutes=2))
+    button.show()
+    button.activateWindow()
+    qtbot.waitUntil(button.isActiveWindow)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+
+    image = picture(button)
+    shown = {image.pixelColor(4, y).name() for y in range(image.height())}
+    QTimer.singleShot(0, button.menu(), button.menu().close)
+    with qtbot.waitSignal(button.menu().aboutToShow, timeout=1000):
+        QTest.keyClick(button, Qt.Key.Key_Return)
+
+    assert LIGHT.accent.name() in shown
 
 
 def test_arrow_keys_pass_a_button_by(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from psoas_break.ui.catalogue.filters import Filters, Lasting
 from psoas_break.ui.catalogue.flow import Flow
 from psoas_break.ui.catalogue.words import limit_name, sentence
 from psoas_break.ui.glyphs import Glyph
+from psoas_break.ui.mnemonics import literal
 from psoas_break.ui.theme import Theme
 from psoas_break.words import gettext as _
 
@@ -91,7 +92,7 @@ class FilterBar(QWidget):
         menu = QMenu(button)
         group = QActionGroup(menu)
         for value, label in ((None, anything), *entries):
-            action = menu.addAction(label.replace("&", "&&"))
+            action = menu.addAction(literal(label))
             action.setCheckable(True)
             action.setChecked(value is None)
             action.setData((field, value))

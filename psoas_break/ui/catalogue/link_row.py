@@ -56,7 +56,8 @@ class LinkRow(QAbstractButton):
         """Enter goes there too; arrow keys scroll what it stands in."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
+                if not event.isAutoRepeat():
+                    self.click()
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 event.ignore()
             case _:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from psoas_break.domain.exercise import Exercise
 from psoas_break.ui.catalogue.choices import Choice, Sort
 from psoas_break.ui.figure_colours import USUAL, Looks
-from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
+from psoas_break.ui.glyphs import Glyph, paint_glyph
 from psoas_break.ui.preview import Picture, paint_figure, picture_of
 from psoas_break.ui.theme import Theme
 
@@ -128,8 +128,5 @@ class Pictures(QObject):
 def paint_bulb(p: QPainter, box: QRectF, colour: QColor) -> None:
     """Paint the sign of a tip in the middle of a box."""
     side = _BULB * box.height()
-    p.save()
-    p.translate(box.center().x() - side / 2, box.center().y() - side * 0.62)
-    p.scale(side / GRID, side / GRID)
-    p.fillPath(glyph_path(Glyph.BULB), colour)
-    p.restore()
+    left = QPointF(box.center().x() - side / 2, box.center().y() - side * 0.12)
+    paint_glyph(p, Glyph.BULB, left, side, colour)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from psoas_break.domain.rotation import Mark
 from psoas_break.ui.catalogue.choices import Choice, Sort
 from psoas_break.ui.catalogue.pictures import Pictures
-from psoas_break.ui.glyphs import GRID, Glyph, glyph_path
+from psoas_break.ui.glyphs import Glyph, paint_glyph
 from psoas_break.ui.preview import paint_stage
 from psoas_break.ui.theme import RADIUS_CARD, Text, Theme, mix
 from psoas_break.words import gettext as _
@@ -109,7 +109,8 @@ class Tile(QAbstractButton):
         """Enter chooses it too; arrow keys go on."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.click()
+                if not event.isAutoRepeat():
+                    self.click()
             case (
                 Qt.Key.Key_Left
                 | Qt.Key.Key_Right
@@ -229,11 +230,8 @@ class Tile(QAbstractButton):
     def _paint_glyph(
         self, p: QPainter, glyph: Glyph, middle: QPointF, side: float
     ) -> None:
-        p.save()
-        p.translate(middle.x() - side / 2, middle.y() - side / 2)
-        p.scale(side / GRID, side / GRID)
-        p.fillPath(glyph_path(glyph), self._theme.on_accent)
-        p.restore()
+        left = middle - QPointF(side / 2, 0)
+        paint_glyph(p, glyph, left, side, self._theme.on_accent)
 
     def _lines(self) -> list[tuple[Text, str]]:
         lines = [(Text.MICRO, self.choice.detail)]

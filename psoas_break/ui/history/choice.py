@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.mnemonics import literal, shown
 from psoas_break.ui.theme import Theme
 from psoas_break.words import gettext as _
 
@@ -38,8 +39,9 @@ class Choice(Button):
             entries: What there is to choose from, one at least.
             theme: Colours and fonts.
         """
-        super().__init__(entries[0].words, theme=theme, kind=Kind.QUIET, hit=HIT)
+        super().__init__("", theme=theme, kind=Kind.QUIET, hit=HIT)
         self._name = name
+        self._said = entries[0].words
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self.setMenu(self._menu)
@@ -50,22 +52,23 @@ class Choice(Button):
         """Offer others; the words on the button stay."""
         self._menu.clear()
         for words, value in entries:
-            action = self._menu.addAction(words)
+            action = self._menu.addAction(literal(words))
             action.setData(value)
             action.setCheckable(True)
             self._group.addAction(action)
-        self.say(self.text())
+        self.say(self._said)
 
     def say(self, words: str) -> None:
         """Show which one is chosen."""
-        self.setText(words)
+        self._said = words
+        self.setText(literal(words))
         self.setAccessibleName(
             _("{name}: {choice}").format(name=self._name, choice=words)
         )
         for action in self._menu.actions():
-            action.setChecked(action.text() == words)
+            action.setChecked(action.text() == self.text())
         self.updateGeometry()
 
     def _chosen(self, action: QAction) -> None:
-        self.say(action.text())
+        self.say(shown(action.text()))
         self.picked.emit(action.data())

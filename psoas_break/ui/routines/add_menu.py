@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from psoas_break.domain.dose import Tip
 from psoas_break.domain.exercise import Exercise, Kind, kind_name
 from psoas_break.domain.routine import Catalogue
+from psoas_break.ui.mnemonics import literal
 from psoas_break.words import gettext as _
 
 
@@ -28,7 +29,7 @@ class AddMenu(QMenu):
                 continue
             menu = self._menus[kind] = self.addMenu(_kind_words(kind))
             for exercise in fitting:
-                action = menu.addAction(exercise.name.replace("&", "&&"))
+                action = menu.addAction(literal(exercise.name))
                 action.triggered.connect(
                     lambda _on=False, name=exercise.id: self.chosen.emit(name)
                 )
