@@ -1,7 +1,6 @@
 """The top of the guided window: what this is, which side, and the ⋯ menu."""
 
 from collections.abc import Set as AbstractSet
-from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
@@ -16,6 +15,7 @@ from psoas_break.domain.session_values import (
     HarderPressed,
     OtherSidePressed,
 )
+from psoas_break.ui import session_keys as keys
 from psoas_break.ui.badge import SideBadge
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
@@ -23,17 +23,6 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
-MenuEvent: TypeAlias = BackPressed | OtherSidePressed | EasierPressed | HarderPressed
-
-MENU_KEYS: dict[type[MenuEvent], Qt.Key] = {
-    BackPressed: Qt.Key.Key_Left,
-    OtherSidePressed: Qt.Key.Key_S,
-    EasierPressed: Qt.Key.Key_E,
-    HarderPressed: Qt.Key.Key_H,
-}
-MUTE_KEY, TONES_KEY = Qt.Key.Key_M, Qt.Key.Key_T
-HEARING_KEYS = (MUTE_KEY, TONES_KEY)
-EXPLAIN_KEY = Qt.Key.Key_Question
 _BETWEEN = 1
 
 
@@ -67,14 +56,14 @@ class SessionHeader(QWidget):
         self._menu.setPalette(theme.palette())
         self._back = self._entry(_("Back"), BackPressed)
         self._hearing = Hearing()
-        self._mute = self._menu.addAction(_with_key(_("Mute"), MUTE_KEY))
-        closed_eyes = _with_key(_("Tones for closed eyes"), TONES_KEY)
+        self._mute = self._menu.addAction(_with_key(_("Mute"), keys.MUTE))
+        closed_eyes = _with_key(_("Tones for closed eyes"), keys.TONES)
         self._tones = self._menu.addAction(closed_eyes)
         self._other_side = self._entry(_("Other side"), OtherSidePressed)
         self._easier = self._entry(_("Easier"), EasierPressed)
         self._harder = self._entry(_("Harder"), HarderPressed)
         self._menu.addSeparator()
-        asked = _with_key(_("What am I looking at?"), EXPLAIN_KEY)
+        asked = _with_key(_("What am I looking at?"), keys.EXPLAIN)
         self._explain = self._menu.addAction(asked)
         for action in (self._mute, self._tones, self._easier, self._harder):
             action.setCheckable(True)
@@ -102,7 +91,7 @@ class SessionHeader(QWidget):
     def press_hearing(self, key: Qt.Key) -> None:
         """As if the switch with this key were pressed in the menu."""
         now = self._hearing
-        wanted = now.mute_pressed() if key == MUTE_KEY else now.tones_pressed()
+        wanted = now.mute_pressed() if key == keys.MUTE else now.tones_pressed()
         self.hearing_wanted.emit(wanted)
 
     def show_exercise(self, name: str, progress: str, side: Side) -> None:
@@ -149,9 +138,9 @@ class SessionHeader(QWidget):
         lines = 1 if self._wide else 2
         self.setMinimumHeight(max(t.px(46), lines * name + _BETWEEN + progress))
 
-    def _entry(self, words: str, event: type[MenuEvent]) -> QAction:
-        action = self._menu.addAction(_with_key(words, MENU_KEYS[event]))
-        action.setData(event)
+    def _entry(self, words: str, wish: keys.Wish) -> QAction:
+        action = self._menu.addAction(_with_key(words, keys.key_for(wish)))
+        action.setData(wish)
         return action
 
     def _chosen(self, action: QAction) -> None:
@@ -159,9 +148,9 @@ class SessionHeader(QWidget):
             # Whether it is so is shown when the owner says so, not by the click.
             action.setChecked(not action.isChecked())
         if action is self._mute:
-            self.press_hearing(MUTE_KEY)
+            self.press_hearing(keys.MUTE)
         elif action is self._tones:
-            self.press_hearing(TONES_KEY)
+            self.press_hearing(keys.TONES)
         elif action is self._explain:
             self.explanation_wanted.emit()
         else:

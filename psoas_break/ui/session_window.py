@@ -15,18 +15,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from psoas_break.app.sounding import Hearing
 from psoas_break.domain.session_values import (
     Asking,
-    BackPressed,
     Closed,
     Dismissed,
-    EasierPressed,
     EndConfirmed,
     EndDeclined,
     Ended,
     EndPressed,
-    Event,
-    HarderPressed,
-    NextPressed,
-    OtherSidePressed,
     Paused,
     PausePressed,
     ResumePressed,
@@ -34,11 +28,11 @@ from psoas_break.domain.session_values import (
     Session,
 )
 from psoas_break.domain.timeline import Position
+from psoas_break.ui import session_keys as keys
 from psoas_break.ui.end_screen import NOTHING_MORE, EndScreen, More
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
 from psoas_break.ui.placement import fitting, room_for
-from psoas_break.ui.session_header import EXPLAIN_KEY, HEARING_KEYS
 from psoas_break.ui.session_page import SessionPage
 from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
@@ -46,23 +40,6 @@ from psoas_break.words import gettext as _
 
 _WIDE = 560
 """From this width on: larger type, margins and ring."""
-
-_KEYS: dict[Qt.Key, Callable[[], Event]] = {
-    Qt.Key.Key_Right: NextPressed,
-    Qt.Key.Key_N: NextPressed,
-    Qt.Key.Key_Left: BackPressed,
-    Qt.Key.Key_S: OtherSidePressed,
-    Qt.Key.Key_E: EasierPressed,
-    Qt.Key.Key_H: HarderPressed,
-    Qt.Key.Key_Escape: EndPressed,
-}
-_EXPLAIN_KEYS = {EXPLAIN_KEY, Qt.Key.Key_F1}
-_SHORTCUT = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-_CLOSE_KEYS = {Qt.Key.Key_Escape, *_EXPLAIN_KEYS}
 
 
 class SessionWindow(QWidget):
@@ -203,22 +180,22 @@ class SessionWindow(QWidget):
         """
         if event.isAutoRepeat():
             return
-        if event.modifiers() & _SHORTCUT:
+        if keys.is_of_a_shortcut(event):
             super().keyPressEvent(event)
             return
         match self._session:
             case Asking() if event.key() == Qt.Key.Key_Escape:
                 self.happened.emit(EndDeclined())
-            case Running() | Paused() if event.key() == Qt.Key.Key_Space:
+            case Running() | Paused() if event.key() == keys.PAUSE:
                 self._page.pause_or_resume()
-            case Paused() if self._page.explaining and event.key() in _CLOSE_KEYS:
+            case Paused() if self._page.explaining and event.key() in keys.READ:
                 self._stop_explaining()
-            case Running() | Paused() if event.key() in _EXPLAIN_KEYS:
+            case Running() | Paused() if event.key() in keys.EXPLAINS:
                 self._explain()
-            case Running() | Paused() if event.key() in HEARING_KEYS:
+            case Running() | Paused() if event.key() in keys.HEARING:
                 self._page.press_hearing(Qt.Key(event.key()))
-            case Running() | Paused() if event.key() in _KEYS:
-                wish = _KEYS[Qt.Key(event.key())]()
+            case Running() | Paused() if event.key() in keys.WISHES:
+                wish = keys.WISHES[Qt.Key(event.key())]()
                 if self._page.allows(wish):
                     self.happened.emit(wish)
             case Ended() if self._end.press(event.key()):
