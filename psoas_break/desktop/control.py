@@ -11,6 +11,7 @@ import socket
 import struct
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +26,10 @@ from psoas_break.desktop.control_lines import (
 )
 
 _log = logging.getLogger(__name__)
+
+BREATHER = timedelta(seconds=1)
+"""How long nobody is let in after a failure. One who is not let in knocks on: where no
+descriptor is left, listening to that without a rest would keep a whole core busy."""
 
 _LOCAL_PEERCRED = 1  # macOS: <sys/un.h>
 _SOL_LOCAL = 0
@@ -80,10 +85,14 @@ class ControlServer(QObject):
             self._socket.fileno(), QSocketNotifier.Type.Read, self
         )
         self._knocks.activated.connect(self._on_knock)
+        self._breather = QTimer(self, singleShot=True)
+        self._breather.setInterval(BREATHER // timedelta(milliseconds=1))
+        self._breather.timeout.connect(self._listen_again)
 
     def close(self) -> None:
         """Stop listening, drop everybody and remove the socket."""
         self._knocks.setEnabled(False)
+        self._breather.stop()
         for client in list(self._clients):
             client.close()
         if self._socket.fileno() >= 0:
@@ -96,6 +105,8 @@ class ControlServer(QObject):
             wire, _ = self._socket.accept()
         except OSError as error:  # gone again, or no descriptor is left
             self._complaints.name(f"a connection failed: {error.strerror}")
+            self._knocks.setEnabled(False)
+            self._breather.start()
             return
         uid = uid_of(wire)
         if uid is not None and uid != own_uid():
@@ -111,6 +122,10 @@ class ControlServer(QObject):
             parent=self,
         )
         self._clients.append(client)
+
+    @Slot()
+    def _listen_again(self) -> None:
+        self._knocks.setEnabled(True)
 
     def _make_room(self) -> None:
         if len(self._clients) >= MOST_CLIENTS:

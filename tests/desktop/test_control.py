@@ -8,10 +8,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -19,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from psoas_break.control_wire import LONGEST_LINE, ask, encode
 from psoas_break.desktop import control
 from psoas_break.desktop.control import Control, ControlServer
-from psoas_break.desktop.control_lines import MOST_CLIENTS, Respond
+from psoas_break.desktop.control_lines import MOST_CLIENTS, Complaints, Respond
 
 Connect = Callable[[], "Client"]
 KNOCKED = (0, errno.EISCONN)
@@ -337,6 +338,46 @@ wire.connect({str(path)!r})
         [sys.executable, "-c", knock], capture_output=True, check=False
     )
     assert b"PermissionError" in tried.stderr
+
+
+@pytest.fixture
+def few_descriptors() -> Iterator[ExitStack]:
+    """Let the process open little more; what is used up is closed with the stack."""
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with ExitStack() as used:
+        used.callback(resource.setrlimit, resource.RLIMIT_NOFILE, (soft, hard))
+        highest = os.dup(0)
+        used.callback(os.close, highest)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (highest + 16, hard))
+        yield used
+
+
+def use_up(descriptors: ExitStack) -> None:
+    with suppress(OSError):
+        while True:
+            descriptors.callback(os.close, os.dup(0))
+
+
+def test_without_a_descriptor_left_it_takes_a_breath_and_then_lets_in(
+    path: Path, app: App, qtbot: QtBot, few_descriptors: ExitStack
+) -> None:
+    server = ControlServer(path=path, handle=app.handle)
+    with (
+        socket.socket(socket.AF_UNIX) as wire,
+        patch.object(Complaints, "name") as complained,
+    ):
+        use_up(few_descriptors)
+        wire.connect(str(path))
+        for _turn_of_the_event_loop in range(100):
+            qtbot.wait(1)
+        failed = complained.call_count
+        few_descriptors.close()
+        wire.send(encode({"command": "Status"}))
+        qtbot.waitUntil(lambda: bool(app.heard))
+    server.close()
+
+    assert 1 <= failed < 10
 
 
 def test_the_kernel_tells_who_is_there() -> None:
