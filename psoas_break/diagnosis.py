@@ -14,6 +14,7 @@ from PySide6 import __version__ as pyside_version
 
 from psoas_break import __version__
 from psoas_break.desktop.build_kind import kind_of_build
+from psoas_break.gaps import Gap
 from psoas_break.sensing import Found, Sense
 from psoas_break.storage.places import Places
 from psoas_break.words import gettext as _
@@ -67,16 +68,27 @@ class Diagnosis:
         ]
         if self.app:
             lines.append(_("The running app: {line}").format(line=self.app))
-        lines += _told(_("Idle time"), [self.senses.idle])
+        idle = [self.senses.idle, *self.senses.other_idle]
+        lines += _told(_("Idle time"), idle)
         lines += _told(_("Who knows that you have left"), self.senses.presence)
         lines += _told(_("Who knows when to wait"), self.senses.quiet)
         lines += _told(_("How it reaches you"), self.ways)
+        lines += _to_do(self.gaps())
         lines += ["", _("Files")]
         lines += [f"  {name}: {path}" for name, path in self.places.items()]
         problems = list(self.problems)
         if problems:
             lines += ["", _("Problems"), *(f"  {problem}" for problem in problems)]
         return "\n".join(lines)
+
+    def gaps(self) -> list[Gap]:
+        """Return what is missing, each with the one thing to do about it."""
+        idle = self.senses.idle.remedy
+        return [
+            *([Gap(_("Idle time"), idle)] if idle else []),
+            *self.senses.gaps,
+            *(Gap(one.name, one.remedy) for one in self.ways if one.remedy),
+        ]
 
     def values(self) -> dict[str, Any]:
         """Return it as values JSON knows; docs/interface.md has the keys."""
@@ -92,9 +104,11 @@ class Diagnosis:
             "tray": self.tray,
             "app": self.app or None,
             "idle": _values(self.senses.idle),
+            "idle_others": [_values(one) for one in self.senses.other_idle],
             "presence": [_values(one) for one in self.senses.presence],
             "quiet": [_values(one) for one in self.senses.quiet],
             "ways": [_values(one) for one in self.ways],
+            "gaps": [gap._asdict() for gap in self.gaps()],
             "files": {name: str(path) for name, path in self.places.items()},
             "problems": list(self.problems),
         }
@@ -122,9 +136,21 @@ def _told(heading: str, senses: Sequence[Sense]) -> list[str]:
     for one in senses:
         now = f"{one.now} · " if one.now else ""
         lines.append(f"  {one.name:<{width}}  {now}{one.why}")
-        if one.remedy:
-            lines.append(f"    → {one.remedy}")
     return ["", heading, *lines]
+
+
+def _to_do(gaps: Iterable[Gap]) -> list[str]:
+    """Return the gaps as lines, those together that one thing would close."""
+    named: dict[str, list[str]] = {}
+    for gap in gaps:
+        named.setdefault(gap.remedy, []).append(gap.name)
+    lines = [
+        line
+        for remedy, names in named.items()
+        for line in (f"  {' · '.join(names)}", f"    → {remedy}")
+    ]
+    heading = _("What cannot be told or done here, and what to do")
+    return ["", heading, *lines] if lines else []
 
 
 def _values(sense: Sense) -> dict[str, str | None]:

@@ -10,16 +10,17 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from psoas_break import reaching
-from psoas_break.app.ports import IdleSignals, QuietSource, Signs
+from psoas_break.app.ports import IdleSignals, Signs
 from psoas_break.control_wire import NotRunning, Unanswered, ask, socket_path
 from psoas_break.desktop.buses import Buses
-from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.preflight import NoDisplay, create_application
 from psoas_break.diagnosis import Diagnosis, files_of
+from psoas_break.domain.absence import Certain
 from psoas_break.sensing import Sensing
 from psoas_break.storage.places import Places
 from psoas_break.storage.settings_store import SettingsFile
@@ -32,6 +33,8 @@ ANSWERS_WITHIN = timedelta(seconds=8)
 APP_ANSWERS_WITHIN = timedelta(seconds=3)
 
 _MILLISECOND = timedelta(milliseconds=1)
+
+_Answer = TypeVar("_Answer")
 
 
 def run(args: Namespace) -> int:
@@ -57,15 +60,13 @@ def examine(profile: Path | None) -> Diagnosis:
     buses = Buses(environ=os.environ, parent=app)
     time = timekeeping(None, None, buses)
     sensing = Sensing(environ=os.environ, buses=buses, apps=lambda: settings.quiet.apps)
-    answers, said = _answers(
-        time.signals, sensing.quiet, reaching.questions(buses.session())
-    )
+    heard = _answers(time.signals, sensing, reaching.questions(buses.session()))
     running, troubles = _running_app(profile)
     found = Diagnosis(
         window_system=drawn_by,
         tray=tray,
-        senses=sensing.found(time, answers),
-        ways=reaching.ways(buses, settings, tray, said=said, tried=True),
+        senses=sensing.found(time, heard.quiet, heard.present),
+        ways=reaching.ways(buses, settings, tray, said=heard.ways, tried=True),
         places=files_of(places),
         problems=(*problems, *troubles),
         app=running,
@@ -87,45 +88,62 @@ def _window_system() -> tuple[QCoreApplication, str, bool | None]:
     return app, app.platformName(), QSystemTrayIcon.isSystemTrayAvailable()
 
 
+class _Heard(NamedTuple):
+    """What was answered: by whom it was asked; who is silent is not there."""
+
+    quiet: dict[str, Signs | None]
+    present: dict[str, frozenset[Certain] | None]
+    ways: dict[str, str | None]
+
+
 def _answers(
     signals: IdleSignals,
-    chosen: tuple[Choice[QuietSource], ...],
+    sensing: Sensing,
     questions: Mapping[str, Callable[[reaching.Told], None]],
-) -> tuple[dict[str, Signs | None], dict[str, str | None]]:
+) -> _Heard:
     """Return what every source that works here says now, and answers to questions.
 
     Idle time is brought up to date too.
     """
     loop = QEventLoop()
-    said: dict[str, Signs | None] = {}
-    told: dict[str, str | None] = {}
-    asked = {one.mechanism.name: one.mechanism for one in chosen if one.mechanism.finds}
-    waiting = {"", *asked, *questions}
+    heard = _Heard({}, {}, {})
+    waiting: set[object] = {signals}
 
-    def over(name: str) -> None:
-        waiting.discard(name)
+    def over(whom: object) -> None:
+        waiting.discard(whom)
         if not waiting:
             loop.quit()
 
-    def answered(name: str, signs: Signs | None) -> None:
-        said[name] = signs
-        over(name)
+    def listens(answers: dict[str, _Answer], name: str) -> Callable[[_Answer], None]:
+        whom = object()
+        waiting.add(whom)
 
-    def was_told(name: str, answer: str | None) -> None:
-        told[name] = answer
-        over(name)
+        def answered(answer: _Answer) -> None:
+            answers[name] = answer
+            over(whom)
+
+        return answered
 
     def begin() -> None:
-        signals.refresh(partial(over, ""))
-        for name, source in asked.items():
-            source.ask(partial(answered, name))
+        # All are waited for before the first is asked: some answer at once.
+        questioned = [partial(signals.refresh, partial(over, signals))]
+        for chosen in sensing.quiet:
+            quiet = chosen.mechanism
+            if quiet.finds:
+                questioned.append(partial(quiet.ask, listens(heard.quiet, quiet.name)))
+        for found in sensing.presence:
+            present = found.mechanism
+            answered = listens(heard.present, present.name)
+            questioned.append(partial(present.ask, answered))
         for name, question in questions.items():
-            question(partial(was_told, name))
+            questioned.append(partial(question, listens(heard.ways, name)))
+        for now in questioned:
+            now()
 
     QTimer.singleShot(0, begin)
     QTimer.singleShot(ANSWERS_WITHIN // _MILLISECOND, loop.quit)
     loop.exec()
-    return said, told
+    return heard
 
 
 def _running_app(profile: Path | None) -> tuple[str, list[str]]:

@@ -8,6 +8,8 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qInstallMessageHandler
+
 from psoas_break.at_login import AtLogin
 from psoas_break.desktop.buses import Buses
 from psoas_break.domain.settings import Settings
@@ -61,17 +63,16 @@ def ways(
 
 
 def _tray(there: bool | None, said: Said) -> Sense:  # noqa: FBT001  one of three answers
-    why = "XEmbed" if sys.platform == "linux" else "Qt"
-    why = said.get(TRAY) or why
     if there is None:
-        return Sense(TRAY, why, _("unknown"))
+        return Sense(TRAY, _("there is no display"), _("unknown"))
     if there:
-        return Sense(TRAY, why, _("yes"))
+        why = "XEmbed" if sys.platform == "linux" else "Qt"
+        return Sense(TRAY, said.get(TRAY) or why, _("yes"))
     remedy = _(
         "Add a tray to your panel; on GNOME install the extension AppIndicator. Until "
         "then a second start of Psoas Break shows its window."
     )
-    return Sense(TRAY, why, _("no"), remedy)
+    return Sense(TRAY, _("no panel offers one"), _("no"), remedy)
 
 
 def _notifications(buses: Buses, said: Said) -> Sense:
@@ -95,7 +96,21 @@ def _sound(*, tried: bool) -> Sense:
     if missing := _what_is_missing("PySide6.QtMultimedia"):
         remedy = _("Install the library that is named, or PySide6-Addons.")
         return Sense(name, why, missing, remedy)
+    if _is_there_no_loudspeaker():
+        remedy = _("Switch a loudspeaker on, or start PipeWire or PulseAudio.")
+        return Sense(name, why, _("there is no loudspeaker"), remedy)
     return Sense(name, why, _("can play"))
+
+
+def _is_there_no_loudspeaker() -> bool:
+    from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415
+
+    # Qt says on the terminal what it finds; that is no part of the answer.
+    before = qInstallMessageHandler(lambda *_: None)
+    try:
+        return QMediaDevices.defaultAudioOutput().isNull()
+    finally:
+        qInstallMessageHandler(before)
 
 
 def _voice(*, tried: bool) -> Sense:

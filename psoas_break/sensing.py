@@ -5,11 +5,12 @@ idles has loaded none of those that only a prompt asks.
 """
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from psoas_break.app.heeding import heeded_by
 from psoas_break.app.leaving import Leaving
@@ -19,10 +20,17 @@ from psoas_break.app.senses import Senses
 from psoas_break.app.sleep_watch import SleepWatch
 from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.choice import Choice
+from psoas_break.domain.absence import Certain
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.settings import QuietSigns
+from psoas_break.domain.silence import name_of_reason
 from psoas_break.timekeeping import Timekeeping
 from psoas_break.words import gettext as _
+
+if TYPE_CHECKING:  # imported when somebody asks for a diagnosis
+    from psoas_break.gaps import Gap
+
+Present = Mapping[str, frozenset[Certain] | None]
 
 _log = logging.getLogger(__name__)
 
@@ -44,11 +52,21 @@ class Sense(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Every sense there is: for idle time, for absences, for reasons to wait."""
+    """Every sense there is: for idle time, for absences, for reasons to wait.
+
+    Attributes:
+        idle: how idle time is told.
+        presence: who knows for sure that nobody is there.
+        quiet: who knows a reason to wait.
+        other_idle: how else idle time could be told, and why it is not.
+        gaps: what nobody of all these can tell.
+    """
 
     idle: Sense
     presence: list[Sense]
     quiet: list[Sense]
+    other_idle: Sequence[Sense] = ()
+    gaps: "Sequence[Gap]" = ()
 
 
 class Sensing:
@@ -98,13 +116,21 @@ class Sensing:
             _log.info("Quiet: %s (%s)", one.mechanism.name, one.why)
         return chosen
 
-    def found(self, time: Timekeeping, said: Mapping[str, Signs | None]) -> Found:
+    def found(
+        self,
+        time: Timekeeping,
+        said: Mapping[str, Signs | None],
+        present: Present = MappingProxyType({}),
+    ) -> Found:
         """Return all of it in words.
 
         Args:
             time: who tells idle time, and how long it is.
             said: what quiet sources said last, by their names.
+            present: what sources of presence say, by theirs; none where nobody asked.
         """
+        from psoas_break.gaps import presence_gaps, quiet_gaps  # noqa: PLC0415
+
         span = time.idle.idle()
         idle = Sense(
             time.idle.name,
@@ -112,8 +138,16 @@ class Sensing:
             idle_now(span),
             remedy_for_idle() if span is None else "",
         )
+        others = [Sense(name, why) for name, why in time.idle_others().items()]
         presence = [
-            Sense(one.mechanism.name, one.why, "", one.remedy) for one in self.presence
+            Sense(
+                name,
+                one.why,
+                presence_now(present[name]) if name in present else "",
+                one.remedy,
+            )
+            for one in self.presence
+            for name in [one.mechanism.name]
         ]
         quiet = [
             Sense(
@@ -122,7 +156,11 @@ class Sensing:
             for one in self.quiet
             for name in [one.mechanism.name]
         ]
-        return Found(idle, presence, quiet)
+        gaps = [
+            *presence_gaps(self.presence, present),
+            *quiet_gaps(self.quiet, said),
+        ]
+        return Found(idle, presence, quiet, others, gaps)
 
     def wake(
         self,
@@ -177,10 +215,23 @@ def said_now(signs: Signs | None) -> str:
     """Return what a quiet source found, in words; None is nobody there to say."""
     if signs is None:
         return _("nobody answers")
-    found = sorted(str(reason) for reason in signs.reasons)
+    found = sorted(name_of_reason(reason) for reason in signs.reasons)
     if signs.inhibited:
         found.append(_("something keeps the screen on"))
     return ", ".join(found) or _("nothing")
+
+
+def presence_now(held: frozenset[Certain] | None) -> str:
+    """Return what a source of presence says, in words; None is nobody there to say."""
+    if held is None:
+        return _("nobody answers")
+    words = {
+        Certain.LOCKED: _("locked"),
+        Certain.ASLEEP: _("asleep"),
+        Certain.SCREEN_OFF: _("screen off"),
+        Certain.SWITCHED: _("another user"),
+    }
+    return ", ".join(words[cause] for cause in words if cause in held) or _("nothing")
 
 
 def idle_now(idle: timedelta | None) -> str:

@@ -5,7 +5,7 @@ only `advance` moves (behaviour.md section 9).
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from psoas_break.desktop.clock_origin import ORIGIN_FILE
 from psoas_break.desktop.idle import choose_idle, signals_of
 from psoas_break.desktop.idle.at_once import ReadAtOnce
 from psoas_break.desktop.idle.fast import FastIdle, ManualIdle
+from psoas_break.words import gettext as _
 
 CARD_STAYS = timedelta(seconds=10)
 """A shown prompt stays at least this long in real time, however fast time runs."""
@@ -65,6 +66,7 @@ class Timekeeping:
         clock: tells it.
         idle: tells how long nobody has touched anything.
         idle_why: why idle time is told that way.
+        idle_others: how else it could be told, and why it is not.
         signals: brings `idle` up to date, and tells of a return.
         ring: makes the alarms; called once the icon shows, for it imports APScheduler.
         card_stays: how long a card stays at least, in real time.
@@ -76,6 +78,7 @@ class Timekeeping:
     signals: IdleSignals
     ring: Callable[[QObject, Callable[[], None], Busy], tuple[Bells, Advance | None]]
     card_stays: timedelta = timedelta()
+    idle_others: Callable[[], Mapping[str, str]] = dict
 
 
 def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Timekeeping:
@@ -96,6 +99,7 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
             clock=real,
             idle=chosen.mechanism,
             idle_why=chosen.why,
+            idle_others=chosen.others,
             signals=signals_of(chosen.mechanism),
             ring=_ring_by(real),
         )
@@ -110,6 +114,7 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
             clock=fast,
             idle=FastIdle(real=chosen.mechanism, clock=fast),
             idle_why=chosen.why,
+            idle_others=chosen.others,
             signals=signals_of(chosen.mechanism),
             ring=_ring_by(fast),
             card_stays=CARD_STAYS,
@@ -128,7 +133,7 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
     return Timekeeping(
         clock=stepped,
         idle=ManualIdle(clock=stepped),
-        idle_why="at speed 0 it grows with “advance”",
+        idle_why=_("at speed 0 it grows with “advance”"),
         signals=ReadAtOnce(),
         ring=ring,
     )

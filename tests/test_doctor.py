@@ -52,6 +52,10 @@ def test_without_a_display_it_says_why_nothing_can_be_shown(tmp_path: Path) -> N
         "now": "unknown",
     }
     assert remedy.startswith("Log in to")
+    assert [one["name"] for one in found["idle_others"]] == [
+        "Mutter",
+        "ext-idle-notify",
+    ]
 
 
 @linux_only
@@ -61,6 +65,7 @@ def test_how_the_app_reaches_the_user_is_tried(tmp_path: Path) -> None:
     assert ways["tray"]["now"] == "unknown"
     assert ways["notifications"]["why"].startswith("there is no message bus")
     assert ways["start at login"]["now"] == "off"
+    assert ways["notifications"]["remedy"].startswith("Start the session")
     works = {"sound": "can play", "voice": "can speak"}
     for name, word in works.items():
         assert (ways[name]["now"] == word) is (ways[name]["remedy"] is None)
@@ -68,7 +73,29 @@ def test_how_the_app_reaches_the_user_is_tried(tmp_path: Path) -> None:
 
 @linux_only
 def test_a_gap_comes_with_what_to_do_about_it(tmp_path: Path) -> None:
-    assert "    → Start PipeWire or PulseAudio for this session." in doctor(tmp_path)
+    told = doctor(tmp_path)
+
+    assert "  Microphone in use\n    → Start PipeWire or PulseAudio" in told
+    assert "  Full screen\n    → Start Psoas Break from inside" in told
+
+
+@linux_only
+def test_gaps_that_one_thing_would_close_stand_together(tmp_path: Path) -> None:
+    together = (
+        "  A locked screen · Do not disturb · Presentation · "
+        "Videos and calls that keep the screen on · notifications\n"
+        "    → Start the session with dbus-run-session.\n"
+    )
+    assert together in doctor(tmp_path)
+
+
+@linux_only
+def test_gaps_are_values_too(tmp_path: Path) -> None:
+    gaps = {gap["name"]: gap["remedy"] for gap in data(tmp_path)["gaps"]}
+
+    assert gaps["Idle time"].startswith("Log in to")
+    assert "PulseAudio" in gaps["Microphone in use"]
+    assert "Camera in use" not in gaps
 
 
 @linux_only
@@ -90,7 +117,7 @@ def test_a_program_on_the_list_is_seen(tmp_path: Path) -> None:
 
     said = {one["name"]: one["now"] for one in data(tmp_path)["quiet"]}
 
-    assert said["listed programs"] == "listed app"
+    assert said["listed programs"] == "An app on your list is open"
 
 
 def test_what_is_wrong_with_the_settings_is_among_the_problems(tmp_path: Path) -> None:

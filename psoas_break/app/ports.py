@@ -247,6 +247,10 @@ class PresenceSource(Protocol):
         """Look for signs that nobody tells of; called whenever the app looks."""
         ...
 
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Find out what holds now, for `doctor`; None: there is nobody to tell."""
+        ...
+
 
 @runtime_checkable
 class IdleSignals(Protocol):

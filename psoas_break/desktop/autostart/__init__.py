@@ -44,7 +44,7 @@ def choose_autostart(
         choice = _by_portal(session(), was_on=was_on, settled=settled)
     elif command is None:
         remedy = _("Install Psoas Break, or start it from its own file.")
-        why = "this app was not started from a program file"
+        why = _("this app was not started from a program file")
         choice = Choice(NullAutostart(), why, remedy)
     elif sys.platform == "win32":
         from psoas_break.desktop.autostart.windows import (  # noqa: PLC0415
@@ -52,7 +52,7 @@ def choose_autostart(
         )
 
         run = RunKeyAutostart((*command, AT_LOGIN))
-        choice = Choice(run, "the Run key of the registry")
+        choice = Choice(run, _("the Run key of the registry"))
     elif sys.platform == "darwin":
         from psoas_break.desktop.autostart.macos import (  # noqa: PLC0415
             LaunchAgentAutostart,
@@ -60,13 +60,13 @@ def choose_autostart(
 
         agents = Path.home() / "Library" / "LaunchAgents"
         agent = LaunchAgentAutostart(agents, (*command, AT_LOGIN))
-        choice = Choice(agent, f"a file in {agents}")
+        choice = Choice(agent, _("a file in {folder}").format(folder=agents))
     else:
         from psoas_break.desktop.autostart.xdg import XdgAutostart  # noqa: PLC0415
 
         folder = _config_home(environ) / "autostart"
         entry = XdgAutostart(folder, (*command, AT_LOGIN))
-        choice = Choice(entry, f"a file in {folder}")
+        choice = Choice(entry, _("a file in {folder}").format(folder=folder))
     return choice
 
 
@@ -74,13 +74,15 @@ def _by_portal(
     bus: "Bus | None", *, was_on: bool, settled: Callable[[str], None]
 ) -> Choice[Autostart]:
     if bus is None:
-        return Choice(NullAutostart(), "there is no message bus to ask the desktop on")
+        why = _("there is no message bus to ask the desktop on")
+        remedy = _("Start the session with dbus-run-session.")
+        return Choice(NullAutostart(), why, remedy)
     from psoas_break.desktop.autostart.portal import PortalAutostart  # noqa: PLC0415
 
     portal = PortalAutostart(
         bus=bus, command=(PROGRAM, AT_LOGIN), was_on=was_on, settled=settled
     )
-    return Choice(portal, "the desktop's portal for apps in a sandbox")
+    return Choice(portal, _("the desktop's portal for apps in a sandbox"))
 
 
 def launch_command(

@@ -43,7 +43,7 @@ def choose_awake(bus: "Callable[[], Bus | None]") -> Choice[Awake]:
                 return NullAwake()
             return DBusAwake(bus=session, reason=_reason())
 
-        choice = Choice(LaterAwake(make), "asked of the desktop over D-Bus")
+        choice = Choice(LaterAwake(make), _("asked of the desktop over D-Bus"))
     return choice
 
 

@@ -9,6 +9,7 @@ from psoas_break.app.ports import Idle, IdleSignals
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.idle.at_once import ReadAtOnce
 from psoas_break.desktop.idle.null import NullIdle
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing them imports jeepney and Qt, which most need not
     from psoas_break.desktop.dbus import Bus
@@ -56,7 +57,8 @@ def _choose(
             return _on_wayland(environ, bus)
         return _on_x11(environ)
     except OSError as error:
-        return Choice(NullIdle(), str(error))
+        why = _("it cannot be asked: {reason}").format(reason=error)
+        return Choice(NullIdle(), why, others=_other_ways)
 
 
 # Each of these loads libraries that the others do not want.
@@ -77,10 +79,17 @@ def _on_macos() -> Choice[Idle]:
 def _on_x11(environ: Mapping[str, str]) -> Choice[Idle]:
     display = environ.get("DISPLAY")
     if not display:
-        return Choice(NullIdle(), "there is no X server")
+        return Choice(NullIdle(), _("there is no X server"), others=_other_ways)
     from psoas_break.desktop.idle.x11 import X11Idle  # noqa: PLC0415
 
-    return Choice(X11Idle(display), f"the X server {display} counts it")
+    why = _("the X server {display} counts it").format(display=display)
+    return Choice(X11Idle(display), why, others=_other_ways)
+
+
+def _other_ways() -> dict[str, str]:
+    """Return what is not asked outside Wayland, and why."""
+    by_x = _("not asked: outside Wayland the X server counts for every desktop")
+    return {"Mutter": by_x, "ext-idle-notify": _("only Wayland has it")}
 
 
 def _on_wayland(
@@ -93,8 +102,7 @@ def _on_wayland(
 
         session = bus()
         if session is None:
-            message = "there is no message bus to ask Mutter on"
-            raise OSError(message)
+            raise OSError(_("there is no message bus"))
         return MutterIdle(bus=session)
 
     def ext_idle() -> "LiveIdle":
@@ -105,5 +113,10 @@ def _on_wayland(
 
         return ExtIdle(path=socket_path(environ))
 
-    why = "Wayland tells no X11 program; Mutter or ext-idle-notify may answer"
-    return Choice(WaylandIdle((mutter, ext_idle)), why)
+    idle = WaylandIdle({"Mutter": mutter, "ext-idle-notify": ext_idle})
+
+    def others() -> dict[str, str]:
+        x11 = _("not asked: under Wayland it counts only what X11 programs get")
+        return {**idle.passed_over(), "X11": x11}
+
+    return Choice(idle, _("under Wayland only the compositor knows"), others=others)

@@ -17,6 +17,7 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from psoas_break.desktop.idle.wayland_wire import WaylandWire, number
+from psoas_break.words import gettext as _
 
 _log = logging.getLogger(__name__)
 
@@ -76,6 +77,7 @@ class ExtIdle(QObject):
         self._returned: Callable[[], None] | None = None
         self._told = QElapsedTimer()
         self._settled = False
+        self._lost = ""
         self._waiting: list[Callable[[], None]] = []
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -103,6 +105,13 @@ class ExtIdle(QObject):
             # Something inhibits the notice, or somebody types without a pause.
             return silent if silent > LONGEST_WITHOUT_PAUSE else timedelta()
         return max(known)
+
+    @property
+    def trouble(self) -> str:
+        """Why it cannot tell; empty if it can."""
+        if "long" in self._watches:
+            return ""
+        return self._lost or _("this compositor does not offer it")
 
     def refresh(self, done: Callable[[], None]) -> None:
         """Wait for the compositor's offers; later, what was told is all there is."""
@@ -193,7 +202,7 @@ class ExtIdle(QObject):
 
     def _on_lost(self, reason: str) -> None:
         _log.info("Idle time is unknown from now on: %s", reason)
-        self._wire = None
+        self._wire, self._lost = None, reason
         self._watches.clear()
         self._second_look.stop()
         self._settle()

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from psoas_break.desktop.dbus import Bus, Failed, Peer, Reply, Returned
+from psoas_break.words import gettext as _
 
 _log = logging.getLogger(__name__)
 
@@ -52,7 +53,8 @@ class MutterIdle(QObject):
         self._listens = False
         self._watch: int | None = None
         self._asks_for_watch = False
-        self._named = False
+        self.trouble = ""
+        """Why it cannot tell; empty if it can."""
         self._looks = QTimer(self, singleShot=True)
         self._looks.setInterval(instead // timedelta(milliseconds=1))
         self._looks.timeout.connect(self._look)
@@ -100,7 +102,7 @@ class MutterIdle(QObject):
             case Returned((int() as milliseconds,)):
                 self._read = timedelta(milliseconds=milliseconds)
                 self._since_read.start()
-                self._named = False
+                self.trouble = ""
             case Failed(reason):
                 self._lose(reason)
             case _:
@@ -142,6 +144,6 @@ class MutterIdle(QObject):
 
     def _lose(self, reason: str) -> None:
         self._read = None
-        if not self._named:
-            self._named = True
+        if not self.trouble:
             _log.info("Mutter does not say how long nobody has typed: %s", reason)
+        self.trouble = _("nobody answers ({reason})").format(reason=reason)

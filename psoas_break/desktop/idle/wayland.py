@@ -4,12 +4,13 @@ Which one does is known only when it has answered, and that is never waited for.
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Protocol
 
 from psoas_break.app.ports import Idle, IdleSignals
+from psoas_break.words import gettext as _
 
 _log = logging.getLogger(__name__)
 
@@ -19,19 +20,25 @@ Done = Callable[[], None]
 class LiveIdle(Idle, IdleSignals, Protocol):
     """Idle time that must be asked for, and tells of a return."""
 
+    @property
+    def trouble(self) -> str:
+        """Why it cannot tell, in words; empty if it can."""
+        ...
+
 
 class WaylandIdle:
     """Tries one mechanism after the other, and stays with the first that answers.
 
     Args:
-        makers: make the mechanisms, the best first, when idle time is first wanted;
-            each raises OSError when it cannot work here.
+        makers: make the mechanisms by name, the best first, when idle time is first
+            wanted; each raises OSError when it cannot work here.
     """
 
     tells = True
 
-    def __init__(self, makers: Sequence[Callable[[], LiveIdle]]) -> None:
+    def __init__(self, makers: Mapping[str, Callable[[], LiveIdle]]) -> None:
         self._makers = makers
+        self._refused: dict[str, str] = {}
         self._ways: tuple[LiveIdle, ...] | None = None
         self._closely = False
         self._returned: Callable[[], None] | None = None
@@ -65,16 +72,30 @@ class WaylandIdle:
         if (way := self._best()) is not None:
             way.tell_return(returned)
 
+    def passed_over(self) -> dict[str, str]:
+        """Return why the others do not tell, by name; none before they are asked."""
+        best = self._best()
+        troubles = {way.name: way.trouble for way in self._ways or () if way.trouble}
+        if best is not None and not best.trouble:
+            rest = _("not needed, {name} answers").format(name=best.name)
+            troubles |= {
+                way.name: rest
+                for way in self._ways or ()
+                if way is not best and not way.trouble
+            }
+        return self._refused | troubles
+
     def _best(self) -> LiveIdle | None:
         return self._ways[0] if self._ways else None
 
     def _made(self) -> list[LiveIdle]:
         made: list[LiveIdle] = []
-        for make in self._makers:
+        for name, make in self._makers.items():
             try:
                 made.append(make())
             except OSError as error:
                 _log.info("Not for idle time: %s", error)
+                self._refused[name] = str(error)
         return made
 
     def _ask(self, ways: tuple[LiveIdle, ...], done: Done) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from psoas_break.app.ports import Media
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.media.null import NullMedia
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing it imports jeepney, which Windows and macOS have not
     from psoas_break.desktop.dbus import Bus
@@ -19,9 +20,9 @@ def choose_media(bus: "Bus | None", system: str = sys.platform) -> Choice[Media]
         system: the operating system, as Python names it.
     """
     if system in {"win32", "darwin"}:
-        return Choice(NullMedia(), "this system lets no program pause another")
+        return Choice(NullMedia(), _("this system lets no program pause another"))
     if bus is None:
-        return Choice(NullMedia(), "there is no message bus to ask players on")
+        return Choice(NullMedia(), _("there is no message bus to ask players on"))
     from psoas_break.desktop.media.mpris import MprisMedia  # noqa: PLC0415
 
-    return Choice(MprisMedia(bus=bus), "asked over MPRIS")
+    return Choice(MprisMedia(bus=bus), _("asked over MPRIS"))

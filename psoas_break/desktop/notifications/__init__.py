@@ -1,10 +1,12 @@
 """The desktop's notifications, where they can carry buttons."""
 
+import sys
 from typing import TYPE_CHECKING
 
 from psoas_break.app.notification import Notifier
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.sandbox import in_flatpak
+from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing it imports jeepney, which most prompts do not need
     from psoas_break.desktop.dbus import Bus
@@ -24,13 +26,16 @@ def choose_notifier(
         sandboxed: whether this is a Flatpak; None finds out.
     """
     if bus is None:
-        return Choice(None, "there is no message bus to ask; a card asks instead")
+        why = _("there is no message bus to ask; a card asks instead")
+        remedy = _("Start the session with dbus-run-session.")
+        return Choice(None, why, remedy if sys.platform == "linux" else "")
     if in_flatpak() if sandboxed is None else sandboxed:
         from psoas_break.desktop.notifications.portal import (  # noqa: PLC0415
             PortalNotifier,
         )
 
-        return Choice(PortalNotifier(bus=bus), "the desktop's portal")
+        return Choice(PortalNotifier(bus=bus), _("the desktop's portal"))
     from psoas_break.desktop.notifications.dbus import DBusNotifier  # noqa: PLC0415
 
-    return Choice(DBusNotifier(bus=bus), "org.freedesktop.Notifications over D-Bus")
+    why = _("{name} over D-Bus").format(name="org.freedesktop.Notifications")
+    return Choice(DBusNotifier(bus=bus), why)

@@ -1,6 +1,6 @@
 """Sure signs that nobody is at the desk: one module per system that tells of them.
 
-A suspend that nobody tells of is noticed by the clocks: `psoas_break.app.presence`.
+A suspend that nobody tells of is noticed by the clocks: `psoas_break.app.sleep_watch`.
 """
 
 import sys
@@ -35,11 +35,11 @@ def choose_presence(
             WindowsPresence,
         )
 
-        return (Choice(WindowsPresence(), "Windows tells its windows"),)
+        return (Choice(WindowsPresence(), _("Windows tells its windows")),)
     elif sys.platform == "darwin":  # noqa: RET505  one branch for each system
         from psoas_break.desktop.presence.macos import MacPresence  # noqa: PLC0415
 
-        return (Choice(MacPresence(), "the login session's dictionary"),)
+        return (Choice(MacPresence(), _("the login session's dictionary")),)
     else:
         return _on_linux(environ, session=session, system=system)
 
@@ -54,7 +54,7 @@ def _on_linux(
         )
 
         logind = LogindPresence(bus=system, environ=environ)
-        found.append(Choice(logind, "lock, sleep and user switch, where it runs"))
+        found.append(Choice(logind, _("lock, sleep and user switch")))
     if session is not None:
         from psoas_break.desktop.presence.mutter import (  # noqa: PLC0415
             MutterPresence,
@@ -64,10 +64,11 @@ def _on_linux(
         )
 
         savers = ScreenSaverPresence(bus=session)
-        found.append(Choice(savers, "the lock screens of five desktops"))
-        found.append(Choice(MutterPresence(bus=session), "screen off, under GNOME"))
+        found.append(Choice(savers, _("the lock screens of five desktops")))
+        mutter = MutterPresence(bus=session)
+        found.append(Choice(mutter, _("screen off, under GNOME")))
     if not found:
         remedy = _("Start the session with dbus-run-session.")
-        why = "there is no message bus to listen to"
+        why = _("there is no message bus to listen to")
         found.append(Choice(NullPresence(), why, remedy))
     return tuple(found)

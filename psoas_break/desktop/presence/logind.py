@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -26,6 +26,16 @@ _SESSION = "org.freedesktop.login1.Session"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
 _MANAGER = Peer(_SERVICE, "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 _MILLISECOND = timedelta(milliseconds=1)
+
+
+class _Session(NamedTuple):
+    """Our session: where it is on the bus, and what it says of itself."""
+
+    path: str
+    properties: Mapping[str, Any]
+
+
+_Found = Callable[[_Session | None], None]
 
 
 class LogindPresence(QObject):
@@ -63,18 +73,39 @@ class LogindPresence(QObject):
     def look(self) -> None:
         """Nothing to look at: logind tells."""
 
-    def _find_session(self) -> None:
-        self._try_session(tuple(dict.fromkeys(filter(None, ("auto", self._named)))))
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Ask for our session, and read it."""
 
-    def _try_session(self, names: tuple[str, ...]) -> None:
+        def on_found(found: _Session | None) -> None:
+            answered(None if found is None else _held_by(found.properties))
+
+        self._find(on_found)
+
+    def _find_session(self) -> None:
+        self._find(self._on_found)
+
+    def _on_found(self, found: _Session | None) -> None:
+        if found is None:
+            _log.info("logind knows no session of ours")
+        else:
+            self._listen_to(found.path)
+            self._take(found.properties)
+
+    def _find(self, found: _Found) -> None:
+        names = tuple(dict.fromkeys(filter(None, ("auto", self._named))))
+        self._try_session(found, names)
+
+    def _try_session(self, found: _Found, names: tuple[str, ...]) -> None:
         """Ask for the session by one name after the other."""
         if names:
-            answered = partial(self._on_session, names[1:])
+            answered = partial(self._on_session, found, names[1:])
             self._bus.call(_MANAGER, "GetSession", "s", names[:1], answered=answered)
         else:
-            _log.info("logind knows no session of ours")
+            found(None)
 
-    def _on_session(self, other_names: tuple[str, ...], reply: Reply) -> None:
+    def _on_session(
+        self, found: _Found, other_names: tuple[str, ...], reply: Reply
+    ) -> None:
         match reply:
             case Returned((str() as path,)):
                 self._bus.call(
@@ -82,18 +113,19 @@ class LogindPresence(QObject):
                     "GetAll",
                     "s",
                     (_SESSION,),
-                    answered=partial(self._on_all, other_names, path),
+                    answered=partial(self._on_all, found, other_names, path),
                 )
             case _:
-                self._try_session(other_names)
+                self._try_session(found, other_names)
 
-    def _on_all(self, other_names: tuple[str, ...], path: str, reply: Reply) -> None:
+    def _on_all(
+        self, found: _Found, other_names: tuple[str, ...], path: str, reply: Reply
+    ) -> None:
         match reply:
             case Returned((dict() as properties,)) if properties:
-                self._listen_to(path)
-                self._take(properties)
+                found(_Session(path, properties))
             case _:
-                self._try_session(other_names)
+                self._try_session(found, other_names)
 
     def _listen_to(self, path: str) -> None:
         if path != self._session:
@@ -122,14 +154,14 @@ class LogindPresence(QObject):
 
     def _take(self, properties: Mapping[str, Any]) -> None:
         """Take properties as they come over the bus: pairs of type and value."""
-        locked = properties.get("LockedHint")
-        if locked == ("b", True):
+        held = _held_by(properties)
+        if Certain.LOCKED in held:
             self._unconfirmed.stop()
             self._set(Certain.LOCKED, on=True)
-        elif locked is not None and not self._unconfirmed.isActive():
+        elif "LockedHint" in properties and not self._unconfirmed.isActive():
             self._set(Certain.LOCKED, on=False)
-        if (active := properties.get("Active")) is not None:
-            self._set(Certain.SWITCHED, on=active == ("b", False))
+        if "Active" in properties:
+            self._set(Certain.SWITCHED, on=Certain.SWITCHED in held)
 
     def _on_lost(self) -> None:
         """Nobody would tell us of the end of anything now."""
@@ -141,3 +173,12 @@ class LogindPresence(QObject):
         if on != (cause in self._held):
             self._held ^= {cause}
             self._changed(cause, on)
+
+
+def _held_by(properties: Mapping[str, Any]) -> frozenset[Certain]:
+    """Return what properties say that holds."""
+    signs = {
+        Certain.LOCKED: properties.get("LockedHint") == ("b", True),
+        Certain.SWITCHED: properties.get("Active") == ("b", False),
+    }
+    return frozenset(cause for cause, holds in signs.items() if holds)

@@ -60,21 +60,38 @@ class MacPresence:
 
     def look(self) -> None:
         """Read the session."""
+        if (session := self._read()) is not None:
+            for cause, holds in _signs_of(session).items():
+                self._set(cause, on=holds)
+
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Read the session."""
+        session = self._read()
+        held = () if session is None else _signs_of(session).items()
+        causes = frozenset(cause for cause, holds in held if holds)
+        answered(None if session is None else causes)
+
+    def _read(self) -> LoginSession | None:
         try:
-            session = read_session()
+            return read_session()
         except (OSError, AttributeError) as error:
             if not self._named:
                 self._named = True
                 _log.info("macOS tells nothing of lock and screen: %s", error)
-            return
-        self._set(Certain.LOCKED, on=session.locked)
-        self._set(Certain.SWITCHED, on=not session.on_console)
-        self._set(Certain.SCREEN_OFF, on=session.screen_off)
+            return None
 
     def _set(self, cause: Certain, *, on: bool) -> None:
         if on != (cause in self._held):
             self._held ^= {cause}
             self._changed(cause, on)
+
+
+def _signs_of(session: LoginSession) -> dict[Certain, bool]:
+    return {
+        Certain.LOCKED: session.locked,
+        Certain.SWITCHED: not session.on_console,
+        Certain.SCREEN_OFF: session.screen_off,
+    }
 
 
 def read_session() -> LoginSession:

@@ -44,21 +44,34 @@ class MutterPresence:
     def look(self) -> None:
         """Nothing to look at: Mutter tells."""
 
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Ask for the power mode."""
+
+        def on_mode(mode: int | None) -> None:
+            held = frozenset({Certain.SCREEN_OFF} if _is_off(mode) else ())
+            answered(None if mode is None else held)
+
+        self._ask_mode(on_mode)
+
     def _ask(self) -> None:
+        self._ask_mode(self._set)
+
+    def _ask_mode(self, told: Callable[[int | None], None]) -> None:
+        def on_answer(reply: Reply) -> None:
+            match reply:
+                case Returned((("i", int() as mode),)):
+                    told(mode)
+                case _:
+                    _log.debug("Mutter is not there: %s", reply)
+                    told(None)
+
         self._bus.call(
             Peer(_DISPLAYS, _PATH, _PROPERTIES),
             "Get",
             "ss",
             (_DISPLAYS, _MODE),
-            answered=self._on_answer,
+            answered=on_answer,
         )
-
-    def _on_answer(self, reply: Reply) -> None:
-        match reply:
-            case Returned((("i", int() as mode),)):
-                self._set(mode)
-            case _:
-                _log.debug("Mutter is not there: %s", reply)
 
     def _on_properties(self, body: tuple[Any, ...]) -> None:
         match body:
@@ -70,8 +83,11 @@ class MutterPresence:
     def _on_lost(self) -> None:
         self._set(_ON)
 
-    def _set(self, mode: int) -> None:
-        is_off = mode not in {_ON, _UNKNOWN}
-        if is_off != self._is_off:
-            self._is_off = is_off
-            self._changed(Certain.SCREEN_OFF, is_off)
+    def _set(self, mode: int | None) -> None:
+        if mode is not None and _is_off(mode) != self._is_off:
+            self._is_off = not self._is_off
+            self._changed(Certain.SCREEN_OFF, self._is_off)
+
+
+def _is_off(mode: int | None) -> bool:
+    return mode not in {_ON, _UNKNOWN, None}

@@ -15,3 +15,7 @@ class NullPresence:
 
     def look(self) -> None:
         """Look at nothing."""
+
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Say that there is nobody."""
+        answered(None)

@@ -49,6 +49,24 @@ class ScreenSaverPresence:
     def look(self) -> None:
         """Nothing to look at: screen savers tell."""
 
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Ask all five; one that answers is enough."""
+        silent, said = set(SCREEN_SAVERS), set[bool]()
+
+        def on_answer(peer: Peer, reply: Reply) -> None:
+            silent.discard(peer)
+            match reply:
+                case Returned((bool() as active,)):
+                    said.add(active)
+                case _:
+                    pass  # it is not there
+            if not silent:
+                held = frozenset({Certain.LOCKED} if True in said else ())
+                answered(held if said else None)
+
+        for peer in SCREEN_SAVERS:
+            self._bus.call(peer, "GetActive", answered=partial(on_answer, peer))
+
     def _ask_all(self) -> None:
         for peer in SCREEN_SAVERS:
             self._bus.call(peer, "GetActive", answered=partial(self._on_answer, peer))

@@ -84,6 +84,10 @@ class WindowsPresence(QAbstractNativeEventFilter):
     def look(self) -> None:
         """Nothing to look at: Windows tells."""
 
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None:
+        """Windows tells only what changes; nothing holds where somebody asks."""
+        answered(frozenset())
+
     def nativeEventFilter(self, kind: Any, message: Any) -> tuple[bool, int]:
         """Read a message on its way to one of our windows, and let it pass."""
         if bytes(kind) in _KINDS:

@@ -10,9 +10,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from psoas_break.app.ports import QuietSource
+from psoas_break.app.ports import QuietSource, Signs
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.quiet.null import NullQuiet
+from psoas_break.desktop.quiet.seen import sign
+from psoas_break.desktop.sandbox import in_flatpak
+from psoas_break.domain.quiet import Reason
 from psoas_break.words import gettext as _
 
 if TYPE_CHECKING:  # importing them imports jeepney, which Windows and macOS have not
@@ -20,6 +23,10 @@ if TYPE_CHECKING:  # importing them imports jeepney, which Windows and macOS hav
     from psoas_break.desktop.quiet.listed_apps import Apps
 
 Chosen = Choice[QuietSource]
+
+_DO_NOT_DISTURB = sign(Reason.DO_NOT_DISTURB)
+_FULL_SCREEN = sign(Reason.FULL_SCREEN)
+_INHIBITORS = Signs(frozenset({Reason.PRESENTATION}), inhibited=True)
 
 
 def choose_quiet(
@@ -29,6 +36,7 @@ def choose_quiet(
     system: "Bus | None",
     apps: "Apps",
     home: Path,
+    sandboxed: bool | None = None,
 ) -> tuple[Chosen, ...]:
     """Return every source for this system; nothing is opened before it is asked.
 
@@ -38,6 +46,7 @@ def choose_quiet(
         system: the system's bus; None where there is none.
         apps: the programs the user has listed, as the list stands when asked.
         home: the user's home folder.
+        sandboxed: whether this is a Flatpak; None finds out.
     """
     # Each of these loads libraries that the other systems have not.
     if sys.platform == "win32":
@@ -49,17 +58,18 @@ def choose_quiet(
 
         return on_macos(apps)
     else:
+        walled = in_flatpak() if sandboxed is None else sandboxed
         return (
             *_on_the_session_bus(environ, session),
             *_on_the_system_bus(system),
             *_on_x11(environ),
             *_sound_and_pictures(environ, home),
-            _processes(apps),
+            *_processes(apps, sandboxed=walled),
         )
 
 
-def _missing(name: str, why: str, remedy: str = "") -> Chosen:
-    return Choice(NullQuiet(name), why, remedy)
+def _missing(name: str, lacks: Signs, why: str, remedy: str = "") -> Chosen:
+    return Choice(NullQuiet(name, lacks), why, remedy)
 
 
 def _on_the_session_bus(
@@ -68,7 +78,8 @@ def _on_the_session_bus(
     if bus is None:
         remedy = _("Start the session with dbus-run-session.")
         what = "do not disturb and inhibitors"
-        yield _missing(what, "there is no message bus", remedy)
+        why = _("there is no message bus")
+        yield _missing(what, _DO_NOT_DISTURB | _INHIBITORS, why, remedy)
         return
     from psoas_break.desktop.quiet.dbus import DBusQuiet  # noqa: PLC0415
     from psoas_break.desktop.quiet.gnome_inhibitors import (  # noqa: PLC0415
@@ -91,25 +102,26 @@ def _on_the_session_bus(
 
     questions = (*NOTIFICATION_SERVERS, KDE_INHIBITORS, XFCE_INHIBITORS)
     for question in (*questions, MUTTER_SCREEN_CAST):
-        yield Choice(DBusQuiet(bus=bus, question=question), "asked over D-Bus")
+        yield Choice(DBusQuiet(bus=bus, question=question), _("asked over D-Bus"))
     for desktop in ("gnome", "mate"):
         manager = SessionManagerInhibitors(bus=bus, desktop=desktop)
-        yield Choice(manager, "asked over D-Bus")
-    key = key_of(environ)
+        yield Choice(manager, _("asked over D-Bus"))
+    key, in_settings = key_of(environ), "do not disturb (gsettings)"
     if key is None:
-        yield _missing("do not disturb (gsettings)", "this desktop keeps it elsewhere")
+        why = _("this desktop keeps it elsewhere")
+        yield _missing(in_settings, _DO_NOT_DISTURB, why)
     elif not shutil.which("gsettings"):
         remedy = _("Install gsettings (in the package libglib2.0-bin or glib2).")
-        yield _missing(
-            "do not disturb (gsettings)", "gsettings is not installed", remedy
-        )
+        why = _("gsettings is not installed")
+        yield _missing(in_settings, _DO_NOT_DISTURB, why, remedy)
     else:
-        yield Choice(SettingQuiet(key=key, bus=bus), "read by gsettings")
+        yield Choice(SettingQuiet(key=key, bus=bus), _("read by gsettings"))
 
 
 def _on_the_system_bus(bus: "Bus | None") -> Iterator[Chosen]:
     if bus is None:
-        yield _missing("inhibitors (logind)", "there is no system bus")
+        why = _("there is no system bus")
+        yield _missing("inhibitors (logind)", _INHIBITORS, why)
         return
     from psoas_break.desktop.quiet.dbus import DBusQuiet  # noqa: PLC0415
     from psoas_break.desktop.quiet.inhibitors import (  # noqa: PLC0415
@@ -117,16 +129,19 @@ def _on_the_system_bus(bus: "Bus | None") -> Iterator[Chosen]:
     )
 
     source = DBusQuiet(bus=bus, question=LOGIND_INHIBITORS)
-    yield Choice(source, "asked over D-Bus")
+    yield Choice(source, _("asked over D-Bus"))
 
 
 def _on_x11(environ: Mapping[str, str]) -> Iterator[Chosen]:
     display = environ.get("DISPLAY")
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
         remedy = _("Name your players in Settings: Wait while one of these runs.")
-        yield _missing("full screen", "no Wayland compositor tells", remedy)
+        why = _("no Wayland compositor tells")
+        yield _missing("full screen", _FULL_SCREEN, why, remedy)
     elif not display:
-        yield _missing("full screen", "there is no X server")
+        remedy = _("Start Psoas Break from inside the desktop session.")
+        why = _("there is no X server")
+        yield _missing("full screen", _FULL_SCREEN, why, remedy)
     else:
         from psoas_break.desktop.quiet.full_screen import (  # noqa: PLC0415
             full_screen,
@@ -135,12 +150,15 @@ def _on_x11(environ: Mapping[str, str]) -> Iterator[Chosen]:
             mirrored_screens,
         )
 
-        yield Choice(full_screen(display), f"the X server {display} knows it")
-        yield Choice(mirrored_screens(display), f"the X server {display} knows it")
+        why = _("the X server {display} knows it").format(display=display)
+        yield Choice(full_screen(display), why)
+        yield Choice(mirrored_screens(display), why)
+        why = _("any program may read an X11 screen, and nobody can see that")
+        remedy = _("Choose “In a meeting” in the menu while you share your screen.")
+        yield _missing("screen share (X11)", sign(Reason.SCREEN_SHARE), why, remedy)
 
 
 def _sound_and_pictures(environ: Mapping[str, str], home: Path) -> Iterator[Chosen]:
-    from psoas_break.desktop.quiet.camera import camera  # noqa: PLC0415
     from psoas_break.desktop.quiet.microphone import (  # noqa: PLC0415
         MicrophoneQuiet,
         sound_server,
@@ -150,19 +168,29 @@ def _sound_and_pictures(environ: Mapping[str, str], home: Path) -> Iterator[Chos
     server = sound_server(environ, home)
     if server is None:
         remedy = _("Start PipeWire or PulseAudio for this session.")
-        why = "this session names no sound server of its own"
-        yield _missing("microphone", why, remedy)
+        why = _("this session names no sound server of its own")
+        yield _missing("microphone", sign(Reason.MICROPHONE), why, remedy)
     else:
-        yield Choice(MicrophoneQuiet(server=server), f"asked at {server.socket}")
-    yield Choice(camera(), "seen in /proc")
+        why = _("asked at {socket}").format(socket=server.socket)
+        yield Choice(MicrophoneQuiet(server=server), why)
     if shutil.which("pw-dump"):
-        yield Choice(PipeWireQuiet(), "listed by pw-dump")
+        yield Choice(PipeWireQuiet(), _("listed by pw-dump"))
     else:
         remedy = _("Install pw-dump (in the package pipewire-bin or pipewire).")
-        yield _missing("screen share (PipeWire)", "pw-dump is not installed", remedy)
+        why = _("pw-dump is not installed")
+        shared = sign(Reason.SCREEN_SHARE)
+        yield _missing("screen share (PipeWire)", shared, why, remedy)
 
 
-def _processes(apps: "Apps") -> Chosen:
+def _processes(apps: "Apps", *, sandboxed: bool) -> Iterator[Chosen]:
+    if sandboxed:
+        why = _("a Flatpak sees no other program")
+        remedy = _("Install Psoas Break in another way than by Flatpak.")
+        yield _missing("camera (V4L2)", sign(Reason.CAMERA), why, remedy)
+        yield _missing("listed programs", sign(Reason.LISTED_APP), why, remedy)
+        return
+    from psoas_break.desktop.quiet.camera import camera  # noqa: PLC0415
     from psoas_break.desktop.quiet.listed_apps import listed_apps  # noqa: PLC0415
 
-    return Choice(listed_apps(apps), "seen in /proc")
+    yield Choice(camera(), _("seen in /proc"))
+    yield Choice(listed_apps(apps), _("seen in /proc"))

@@ -17,6 +17,7 @@ from psoas_break.desktop.presence.core_foundation import foundation, framework, 
 from psoas_break.desktop.quiet.listed_apps import Apps, listed_among
 from psoas_break.desktop.quiet.seen import SeenQuiet, sign
 from psoas_break.domain.quiet import Reason
+from psoas_break.words import gettext as _
 
 _SYSTEM = 1
 _DISPLAY_STAYS_ON = "PreventUserIdleDisplaySleep"
@@ -52,11 +53,11 @@ def on_macos(apps: Apps) -> tuple[Choice[QuietSource], ...]:
             SeenQuiet(
                 name="microphone", finds=sign(Reason.MICROPHONE), look=is_recorded
             ),
-            "Core Audio",
+            _("asked of {api}").format(api="Core Audio"),
         ),
         Choice(
             SeenQuiet(name="camera", finds=sign(Reason.CAMERA), look=is_filmed),
-            "Core Media IO",
+            _("asked of {api}").format(api="Core Media IO"),
         ),
         Choice(
             SeenQuiet(
@@ -64,9 +65,9 @@ def on_macos(apps: Apps) -> tuple[Choice[QuietSource], ...]:
                 finds=Signs(inhibited=True),
                 look=lambda: bool(assertion_level(_DISPLAY_STAYS_ON)),
             ),
-            "power assertions",
+            _("power assertions"),
         ),
-        Choice(listed_among(apps, _any_runs), "the list of processes"),
+        Choice(listed_among(apps, _any_runs), _("the list of processes")),
     )
 
 

@@ -17,6 +17,7 @@ from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.quiet.listed_apps import Apps, listed_among
 from psoas_break.desktop.quiet.seen import NOTHING, LookedUp, SeenQuiet, sign
 from psoas_break.domain.quiet import Reason
+from psoas_break.words import gettext as _
 
 _CONSENTS = (
     r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore"
@@ -69,11 +70,11 @@ def on_windows(apps: Apps) -> tuple[Choice[QuietSource], ...]:
             SeenQuiet(
                 name="microphone", finds=microphone, look=lambda: in_use("microphone")
             ),
-            "the consent store",
+            _("the consent store"),
         ),
         Choice(
             SeenQuiet(name="camera", finds=camera, look=lambda: in_use("webcam")),
-            "the consent store",
+            _("the consent store"),
         ),
         Choice(
             SeenQuiet(
@@ -81,9 +82,9 @@ def on_windows(apps: Apps) -> tuple[Choice[QuietSource], ...]:
                 finds=Signs(inhibited=True),
                 look=lambda: bool(execution_state() & _DISPLAY_REQUIRED),
             ),
-            "the system's execution state",
+            _("the system's execution state"),
         ),
-        Choice(listed_among(apps, _any_runs), "the list of processes"),
+        Choice(listed_among(apps, _any_runs), _("the list of processes")),
     )
 
 

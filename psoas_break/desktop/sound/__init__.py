@@ -4,6 +4,7 @@ from pathlib import Path
 
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.sound.effects import EffectSound
+from psoas_break.words import gettext as _
 
 
 def choose_sound(resources: Path) -> Choice[EffectSound]:
@@ -12,4 +13,4 @@ def choose_sound(resources: Path) -> Choice[EffectSound]:
     Args:
         resources: the folder of what comes with the app.
     """
-    return Choice(EffectSound(folder=resources / "sounds"), "Qt's sound effects")
+    return Choice(EffectSound(folder=resources / "sounds"), _("Qt's sound effects"))

@@ -17,6 +17,7 @@ class Way:
     def __init__(self, name: str, idle: timedelta | None) -> None:
         self.name = name
         self.said = idle
+        self.trouble = "" if idle is not None else "it says nothing"
         self.asked = 0
         self.closely = False
         self.returned: Callable[[], None] | None = None
@@ -48,7 +49,7 @@ def refreshed(idle: WaylandIdle) -> timedelta | None:
 
 
 def test_nothing_is_made_before_it_is_asked() -> None:
-    idle = WaylandIdle([refuses])
+    idle = WaylandIdle({"refuses": refuses})
     assert (idle.name, idle.idle()) == ("unknown", None)
 
 
@@ -58,13 +59,25 @@ def test_the_first_that_answers_is_the_mechanism() -> None:
         Way("speaks", SECOND),
         Way("other", 2 * SECOND),
     )
-    idle = WaylandIdle([refuses, lambda: silent, lambda: speaks, lambda: other])
+    idle = WaylandIdle(
+        {
+            "refuses": refuses,
+            "silent": lambda: silent,
+            "speaks": lambda: speaks,
+            "other": lambda: other,
+        }
+    )
     assert (refreshed(idle), idle.name, other.asked) == (SECOND, "speaks", 0)
+    assert idle.passed_over() == {
+        "refuses": "not here",
+        "silent": "it says nothing",
+        "other": "not needed, speaks answers",
+    }
 
 
 def test_it_is_asked_first_from_then_on() -> None:
     silent, speaks = Way("silent", None), Way("speaks", SECOND)
-    idle = WaylandIdle([lambda: silent, lambda: speaks])
+    idle = WaylandIdle({"silent": lambda: silent, "speaks": lambda: speaks})
     refreshed(idle)
     refreshed(idle)
     assert (silent.asked, speaks.asked) == (1, 2)
@@ -72,7 +85,7 @@ def test_it_is_asked_first_from_then_on() -> None:
 
 def test_when_it_answers_no_more_another_takes_over() -> None:
     first, second = Way("first", SECOND), Way("second", 2 * SECOND)
-    idle = WaylandIdle([lambda: first, lambda: second])
+    idle = WaylandIdle({"first": lambda: first, "second": lambda: second})
     idle.attend(closely=True)
     refreshed(idle)
     returned = lambda: None  # noqa: E731  two names for one thing
@@ -85,7 +98,7 @@ def test_when_it_answers_no_more_another_takes_over() -> None:
 
 
 def test_where_none_answers_idle_is_unknown() -> None:
-    idle = WaylandIdle([lambda: Way("silent", None)])
+    idle = WaylandIdle({"silent": lambda: Way("silent", None)})
     assert (refreshed(idle), idle.name) == (None, "unknown")
 
 
@@ -99,5 +112,5 @@ def test_what_is_simply_read_needs_no_asking() -> None:
 
 
 def test_what_must_be_asked_is_its_own_signal() -> None:
-    idle = WaylandIdle([])
+    idle = WaylandIdle({})
     assert signals_of(idle) is idle

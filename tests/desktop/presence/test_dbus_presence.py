@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -123,6 +124,34 @@ def test_when_the_bus_dies_nothing_holds_for_ever(
     assert said == [(Certain.LOCKED, True), (Certain.LOCKED, False)]
 
 
+def asked(source: PresenceSource, qtbot: QtBot) -> AbstractSet[Certain] | None:
+    """Return what it answers to `doctor`."""
+    answers: list[AbstractSet[Certain] | None] = []
+    source.ask(answers.append)
+    qtbot.waitUntil(lambda: len(answers) == 1, timeout=20_000)
+    return answers[0]
+
+
+def test_asked_it_tells_what_holds_now(
+    presence: LogindPresence, logind: Mock, qtbot: QtBot
+) -> None:
+    before = asked(presence, qtbot)
+    logind.change(SESSION, LOGIN, {"LockedHint": ("b", True), "Active": ("b", False)})
+    assert (before, asked(presence, qtbot)) == (
+        frozenset(),
+        {Certain.LOCKED, Certain.SWITCHED},
+    )
+
+
+def test_who_is_not_there_answers_nobody(bus: Bus, qtbot: QtBot) -> None:
+    sources = (
+        LogindPresence(bus=bus, environ=IN_THE_SESSION),
+        ScreenSaverPresence(bus=bus),
+        MutterPresence(bus=bus),
+    )
+    assert [asked(source, qtbot) for source in sources] == [None, None, None]
+
+
 def test_no_logind_is_no_trouble(
     bus: Bus, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -170,6 +199,19 @@ def test_a_screen_saver_that_is_active_at_the_start(
     qtbot.waitUntil(lambda: said == [(Certain.LOCKED, True)])
 
 
+@pytest.mark.parametrize("active", [True, False])
+def test_one_screen_saver_that_answers_answers_for_all(
+    active: bool,  # noqa: FBT001  one of two cases
+    bus: Bus,
+    serve: Serve,
+    qtbot: QtBot,
+) -> None:
+    mate = SCREEN_SAVERS[3]
+    serve(mate).method(mate.interface, "GetActive", "", "b", f"ret = {active}")
+    held = asked(ScreenSaverPresence(bus=bus), qtbot)
+    assert held == ({Certain.LOCKED} if active else set())
+
+
 def test_of_two_lock_screens_the_last_to_go_is_the_unlock(
     bus: Bus, serve: Serve, qtbot: QtBot
 ) -> None:
@@ -197,6 +239,9 @@ def test_gnome_tells_that_the_screen_is_off(
     mutter.change(path, displays, {"PowerSaveMode": ("i", 0)})
     qtbot.waitUntil(lambda: len(said) == 2)
     assert said == [(Certain.SCREEN_OFF, True), (Certain.SCREEN_OFF, False)]
+    assert asked(MutterPresence(bus=bus), qtbot) == set()
+    mutter.change(path, displays, {"PowerSaveMode": ("i", 3)})
+    assert asked(MutterPresence(bus=bus), qtbot) == {Certain.SCREEN_OFF}
 
 
 @contextmanager

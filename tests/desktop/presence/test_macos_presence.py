@@ -55,6 +55,15 @@ def test_a_look_finds_every_sign_and_its_end(
     assert said == [(cause, True), (cause, False)]
 
 
+@pytest.mark.usefixtures("notices")
+def test_asked_it_reads_the_session(sessions: list[LoginSession]) -> None:
+    answers: list[frozenset[Certain] | None] = []
+    sessions[:] = [AT_THE_DESK, replace(AT_THE_DESK, locked=True, screen_off=True)]
+    for _ in range(2):
+        MacPresence().ask(answers.append)
+    assert answers == [frozenset(), {Certain.LOCKED, Certain.SCREEN_OFF}]
+
+
 def test_a_notice_is_a_look(
     sessions: list[LoginSession], notices: list[Callable[[], None]]
 ) -> None:
@@ -77,7 +86,10 @@ def test_a_session_that_cannot_be_read_is_named_once(
     monkeypatch.setattr(macos, "read_session", fails)
     presence, said = started()
     presence.look()
-    assert (said, caplog.text.count("no session with a screen")) == ([], 1)
+    answers: list[frozenset[Certain] | None] = []
+    presence.ask(answers.append)
+    assert (said, answers) == ([], [None])
+    assert caplog.text.count("no session with a screen") == 1
 
 
 @pytest.mark.usefixtures("sessions")

@@ -8,6 +8,7 @@ from psoas_break.app.ports import QuietSource
 from psoas_break.desktop.choice import Choice
 from psoas_break.desktop.dbus import Bus
 from psoas_break.desktop.quiet import choose_quiet
+from psoas_break.desktop.quiet.null import NullQuiet
 from psoas_break.domain.quiet import Reason
 from tests.desktop.quiet.asking import NOTHING, asked
 
@@ -42,6 +43,20 @@ def test_what_cannot_work_says_why() -> None:
         "full screen": "no Wayland compositor tells",
         "microphone": "this session names no sound server of its own",
     }.items() <= said.items()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_in_a_flatpak_nobody_sees_other_programs() -> None:
+    found = choose_quiet(
+        {}, session=None, system=None, apps=list, home=Path("/"), sandboxed=True
+    )
+    missing = {
+        choice.mechanism.lacks.reasons: choice.remedy
+        for choice in found
+        if isinstance(choice.mechanism, NullQuiet)
+    }
+    for reason in (Reason.CAMERA, Reason.LISTED_APP):
+        assert missing[frozenset({reason})].startswith("Install Psoas Break in another")
 
 
 @pytest.mark.usefixtures("qapp")
