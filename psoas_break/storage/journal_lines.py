@@ -63,12 +63,17 @@ def row_of_line(line: bytes) -> Row:
     try:
         told = json.loads(line)
     except (ValueError, RecursionError) as error:
-        kind = TornError if line.startswith(_BEGINS) else LineError
+        kind = TornError if _begins(line) else LineError
         raise kind(str(error)) from error
     if not isinstance(told, dict):
         message = "no object"
         raise LineError(message)
     return checked(told)
+
+
+def _begins(line: bytes) -> bool:
+    """Whether a line begins as ours do, as far as it goes."""
+    return line[: len(_BEGINS)] == _BEGINS[: len(line)]
 
 
 def checked(told: dict[str, Any]) -> Row:

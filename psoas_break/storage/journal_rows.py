@@ -4,7 +4,7 @@ Every record is one row of one table, whatever its kind: what is written once an
 never changed needs no more, and a row found in a damaged file tells what it is.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
@@ -40,6 +40,10 @@ DEVICE = "device"
 
 NO_STRETCH = "no stretch"
 """The `detail` of work that is no stretch, such as a march."""
+MOST = 2**63 - 1
+"""The largest number a column holds."""
+LONGEST = timedelta(days=366)
+"""Nobody sits or stretches longer; a sum of such spans is one, too."""
 
 
 class Row(NamedTuple):
@@ -172,15 +176,17 @@ def record_of(row: Row) -> Record:
         raise ValueError(message) from error
 
 
-def is_intact(row: Row) -> bool:
-    """Whether a row found in a damaged file is one that was written.
+def restored(row: Row) -> Row | None:
+    """Return a row found in a damaged file as it was written; None if none was.
 
-    The id is a hash of what names the event, so chance does not make one.
+    The id is a hash of what names the event, so chance does not make one. What
+    follows from that, as the day does, may be damaged: it is worked out anew.
     """
     try:
-        return row.id == id_of(row.device, record_of(row).key)
+        whole = row_of(record_of(row), row.device)
     except (ValueError, TypeError):
-        return False
+        return None
+    return whole if whole.id == row.id else None
 
 
 def _kind_and_start(record: Record) -> tuple[str, datetime]:
@@ -208,7 +214,7 @@ def _kind_and_start(record: Record) -> tuple[str, datetime]:
 
 
 def _record(row: Row) -> Record:
-    started = datetime.fromisoformat(row.started)
+    started = _time(row.started)
     match row.kind:
         case "prompt":
             return PromptRecord(
@@ -216,7 +222,7 @@ def _record(row: Row) -> Record:
                 at=started,
                 note=PromptNote(_text(row.what)),
                 sat=_span(row.seconds),
-                detail=row.detail or "",
+                detail=_detail(row),
             )
         case "natural break":
             return NaturalBreak(
@@ -231,14 +237,14 @@ def _record(row: Row) -> Record:
         case "held":
             return Held(
                 session=_time(row.part_of),
-                index=int(row.position or 0),
+                index=_count(row.position),
                 exercise=_text(row.what),
                 side=Side(_text(row.side)),
                 held=_span(row.seconds),
                 at=started,
-                breaths=int(row.breaths or 0),
-                repetitions=int(row.repetitions or 0),
-                stretch=row.detail != NO_STRETCH,
+                breaths=_count(row.breaths),
+                repetitions=_count(row.repetitions),
+                stretch=_detail(row) != NO_STRETCH,
             )
         case "session end":
             return SessionEnded(
@@ -251,7 +257,7 @@ def _record(row: Row) -> Record:
                 session=_time(row.part_of),
                 at=started,
                 feeling=Feeling(_text(row.what)),
-                exercise=row.detail or "",
+                exercise=_detail(row),
             )
         case "noticed":
             return Noticed(
@@ -267,7 +273,7 @@ def _record(row: Row) -> Record:
                 kind=SpanKind(kind),
                 started=started,
                 ended=_time(row.ended),
-                detail=row.detail or "",
+                detail=_detail(row),
             )
 
 
@@ -277,15 +283,42 @@ def _lasted(started: datetime, ended: datetime) -> float:
 
 
 def _time(text: str | None) -> datetime:
-    return datetime.fromisoformat(_text(text))
+    """Read a time; of the first year and the last not all have a day and a UTC."""
+    when = datetime.fromisoformat(_text(text))
+    if not MINYEAR < when.year < MAXYEAR:
+        message = f"{text!r} is no time of ours"
+        raise ValueError(message)
+    return when
 
 
 def _text(text: str | None) -> str:
+    """Read a text that can be written again.
+
+    Raises:
+        TypeError, ValueError: when it is none; half a character is none.
+    """
     if not isinstance(text, str):
         message = f"{text!r} is no text"
         raise TypeError(message)
+    text.encode()
     return text
 
 
+def _detail(row: Row) -> str:
+    return "" if row.detail is None else _text(row.detail)
+
+
+def _count(number: int | None) -> int:
+    count = int(number or 0)
+    if not 0 <= count <= MOST:
+        message = f"{count} is no count"
+        raise ValueError(message)
+    return count
+
+
 def _span(seconds: float | None) -> timedelta:
-    return timedelta(seconds=seconds or 0)
+    span = timedelta(seconds=seconds or 0)
+    if abs(span) > LONGEST:
+        message = f"{seconds} s is too long for anything"
+        raise ValueError(message)
+    return span

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from psoas_break.storage.journal_rows import Row, is_intact
+from psoas_break.storage.journal_rows import Row, restored
 from psoas_break.storage.journal_schema import PAGE_SIZE
 
 TABLE_LEAF = 0x0D
@@ -99,8 +99,9 @@ def _rows(page: bytes) -> Iterator[tuple[int, Row]]:
             number, row = _cell(page, pointer)
         except (IndexError, ValueError, struct.error):
             continue
-        if is_intact(row):
-            yield number, row
+        whole = restored(row)
+        if whole is not None:
+            yield number, whole
 
 
 def _cell(page: bytes, at: int) -> tuple[int, Row]:
@@ -119,7 +120,7 @@ def _cell(page: bytes, at: int) -> tuple[int, Row]:
         message = "a row of another table"
         raise ValueError(message)
     missing = len(Row._fields) - len(values)
-    return number, Row(*values, *[None] * missing)  # type: ignore[arg-type]  # is_intact looks
+    return number, Row(*values, *[None] * missing)  # type: ignore[arg-type]  # `restored` looks
 
 
 def _values(payload: bytes) -> list[Value]:

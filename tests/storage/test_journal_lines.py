@@ -30,7 +30,7 @@ def test_a_row_read_back_is_the_row_written(row: Row) -> None:
     assert row_of_line(line_of(row)) == row
 
 
-@pytest.mark.parametrize("length", [12, 40, 200])
+@pytest.mark.parametrize("length", [5, 12, 40, 200])
 def test_a_line_that_breaks_off_is_torn(length: int) -> None:
     with pytest.raises(TornError):
         row_of_line(line_of(ROWS[0])[:length])
@@ -47,7 +47,12 @@ def test_a_line_of_a_newer_app_is_told_apart() -> None:
         {"seconds": "30.5"},
         {"seconds": 1e400},
         {"side": "above"},
+        {"seconds": 1e13},
+        {"breaths": 2**63},
+        {"breaths": -1},
+        {"what": "half a character: \ud83d"},
         {"detail": ["a", "list"]},
+        {"detail": 7},
         {"day": "2026-03-04"},
         {"day": None},
         {"id": "4b0e"},
@@ -56,6 +61,8 @@ def test_a_line_of_a_newer_app_is_told_apart() -> None:
         {"kind": "nothing we know"},
         {"position": 3},
         {"started": "yesterday"},
+        {"started": "0001-01-01T00:00:00+14:00"},
+        {"part_of": "9999-12-31T23:00:00-14:00"},
     ],
 )
 def test_what_is_not_as_it_was_written_is_refused(values: dict[str, object]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psoas_break.domain import history, noticing
 from psoas_break.domain.history import NaturalBreak, Record, Voided
-from psoas_break.storage.journal_rows import is_intact, record_of, row_of
+from psoas_break.storage.journal_rows import record_of, restored, row_of
 from tests.storage.stories import at, stretch
 
 DEVICE = UUID(int=7).bytes
@@ -71,7 +71,8 @@ def test_a_record_read_back_is_the_record_written(
 def test_every_row_proves_itself_intact(
     kind: type[Record], data: st.DataObject
 ) -> None:
-    assert is_intact(row_of(data.draw(records_of(kind)), DEVICE))
+    row = row_of(data.draw(records_of(kind)), DEVICE)
+    assert restored(row) == row
 
 
 @pytest.mark.parametrize(
@@ -83,11 +84,22 @@ def test_every_row_proves_itself_intact(
         {"id": b"short"},
         {"device": None},
         {"seconds": "many", "kind": "held"},
+        {"seconds": 1e13},
+        {"breaths": 2**63},
+        {"started": "0001-01-01T00:00:00+14:00"},
     ],
 )
 def test_a_spoiled_row_does_not(changed: dict[str, object]) -> None:
     row = row_of(stretch(at("09:40"))[1], DEVICE)
-    assert not is_intact(row._replace(**changed))  # type: ignore[arg-type]  # on purpose
+    assert restored(row._replace(**changed)) is None  # type: ignore[arg-type]  # on purpose
+
+
+@pytest.mark.parametrize("spoiled", [{"day": "2026-99-99"}, {"target": bytes(16)}])
+def test_what_follows_from_the_rest_of_a_spoiled_row_is_worked_out_anew(
+    spoiled: dict[str, object],
+) -> None:
+    row = row_of(Voided(of="natural break", at=at("10:10")), DEVICE)
+    assert restored(row._replace(**spoiled)) == row  # type: ignore[arg-type]  # on purpose
 
 
 def test_two_devices_never_write_the_same_row() -> None:

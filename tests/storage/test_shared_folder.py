@@ -1,12 +1,13 @@
 """Two machines and one folder: all is joined, once, whatever the service does."""
 
+import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from psoas_break.domain.history import NaturalBreak, Voided
+from psoas_break.domain.history import NaturalBreak, Record, Voided
 from psoas_break.storage.anchors import AnchorFiles
 from psoas_break.storage.journal import SqliteJournal
 from psoas_break.storage.journal_lines import line_of
@@ -14,9 +15,12 @@ from psoas_break.storage.journal_rows import row_of
 from psoas_break.storage.journal_totals import JournalTotals
 from psoas_break.storage.shared_folder import SharedFolder
 from tests.disk import Disk
-from tests.storage.stories import at, stretch
+from tests.storage.stories import at, prompt, stretch
 
 DAY = date(2026, 3, 3)
+STARTED, HELD, *_ = stretch(at("09:40"))
+(SHOWN,) = prompt(at("09:39"))
+YEAR_1 = "0001-01-01T00:00:00+14:00"
 
 
 class Machine:
@@ -269,9 +273,10 @@ def spoil_with_other_json(file: Path) -> None:
     file.write_bytes(b'{"a": 1}\n[]\n"text"\n')
 
 
-def spoil_with_a_changed_entry(file: Path) -> None:
-    row = row_of(stretch(at("09:40"))[1], bytes(16))
-    file.write_bytes(line_of(row._replace(seconds=7200.0, side="above")))
+def changed(record: Record, **values: object) -> Callable[[Path], object]:
+    """Return how to spoil a file with an entry that says something else."""
+    entry = json.loads(line_of(row_of(record, bytes(16)))) | values
+    return lambda file: file.write_text(json.dumps(entry) + "\n")
 
 
 @pytest.mark.parametrize(
@@ -280,17 +285,22 @@ def spoil_with_a_changed_entry(file: Path) -> None:
         spoil_with_garbage,
         spoil_with_one_line,
         spoil_with_other_json,
-        spoil_with_a_changed_entry,
+        changed(HELD, seconds=7200.0, side="above"),
+        changed(HELD, breaths=2**63),
+        changed(STARTED, what="half a character: \ud83d"),
+        changed(STARTED, started=YEAR_1, part_of=YEAR_1),
+        changed(SHOWN, detail={"a": 1}),
     ],
 )
 def test_a_broken_file_is_named_and_the_rest_is_read(
-    spoil: Callable[[Path], None], desk: Machine, laptop: Machine, shared: Path
+    spoil: Callable[[Path], object], desk: Machine, laptop: Machine, shared: Path
 ) -> None:
     spoil(shared / "psoas-break-0.jsonl")
     desk.stretches("09:40")
     assert laptop.breaks() == 1
     (problem,) = laptop.folder.problems()
     assert problem.startswith("psoas-break-0.jsonl in the shared folder: ")
+    assert laptop.journal.problems() == ()
 
 
 def test_a_file_that_may_not_be_read_is_named_and_the_rest_is_read(

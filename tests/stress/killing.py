@@ -14,7 +14,7 @@ from psoas_break.desktop.clock_origin import ORIGIN_FILE, load_origin
 from psoas_break.domain.past import History
 from psoas_break.storage.history_file import all_rows
 from psoas_break.storage.journal_reading import check, read_history
-from psoas_break.storage.journal_rows import is_intact
+from psoas_break.storage.journal_rows import restored
 from tests.system.running_app import App
 
 Words = tuple[str, ...]
@@ -239,7 +239,7 @@ class Life:
         """Return the ids of all entries on disk, after a look at the whole database."""
         check(self._journal)
         rows = [row for piece in all_rows(self._journal) for row in piece]
-        spoilt = [row for row in rows if not is_intact(row)]
+        spoilt = [row for row in rows if restored(row) != row]
         if spoilt:
             self._say(f"{len(spoilt)} entries are not as they were written")
         return {row.id for row in rows}
