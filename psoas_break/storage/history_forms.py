@@ -2,8 +2,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Self
 
@@ -30,6 +32,10 @@ _NUMBERS: dict[str, type[int] | type[float]] = {
 }
 _MARK = b"\xef\xbb\xbf"
 """A byte order mark, which spreadsheets write."""
+_BEGINS = re.compile(r'"?\d+"?,"?[0-9a-fA-F]{8}-')
+"""With a version and an id begins each entry of a table."""
+MOST_LINES = 40
+"""No entry of ours has so many."""
 
 
 class Form(StrEnum):
@@ -124,7 +130,7 @@ class Entries:
 
     def _from_table(self, header: bytes) -> Iterator[Row]:
         names = header.removeprefix(_MARK).decode(errors="replace").strip().split(",")
-        for values in csv.reader(self._text_lines()):
+        for values in chain.from_iterable(map(_cells, self._entries())):
             try:
                 row = _of_values(dict(zip(names, values, strict=False)))
             except LineError:
@@ -133,13 +139,28 @@ class Entries:
                 self.good += 1
                 yield row
 
-    def _text_lines(self) -> Iterator[str]:
+    def _entries(self) -> Iterator[list[str]]:
+        """Yield the lines of each entry; most have one."""
+        lines = list[str]()
         while line := self._line():
-            yield line.decode(errors="replace").replace("\0", "")
+            text = line.decode(errors="replace").replace("\0", "")
+            if lines and (_BEGINS.match(text) or len(lines) == MOST_LINES):
+                yield lines
+                lines = []
+            lines.append(text)
+        yield lines
 
     def _line(self) -> bytes:
         """Return the next line, or as much of it as a line may be long."""
         return self._file.readline(LONGEST)
+
+
+def _cells(lines: list[str]) -> Iterator[list[str]]:
+    """Yield the cells of an entry; none if it has a quotation mark left open."""
+    try:
+        yield from csv.reader(lines, strict=True)
+    except csv.Error:
+        yield []
 
 
 def _of_values(values: dict[str, str]) -> Row:

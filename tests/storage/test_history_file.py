@@ -164,6 +164,27 @@ def test_a_table_that_a_spreadsheet_saved_again_is_read(
     assert rows(journal) == rows(full)
 
 
+@pytest.mark.parametrize("slip", [b'"R2', b"R\r2"])
+def test_a_slip_of_the_hand_in_a_table_costs_one_entry(
+    slip: bytes, full: SqliteJournal, journal: SqliteJournal, tmp_path: Path
+) -> None:
+    file = exported(full, tmp_path / "history.csv")
+    file.write_bytes(file.read_bytes().replace(b"R2", slip, 1))
+    line = finish(importing(journal._path, file))
+    assert "1 line is no entry of a history and was left out." in line
+    assert len(rows(journal)) == len(rows(full)) - 1
+
+
+def test_a_table_of_other_things_is_left_out_line_by_line(
+    full: SqliteJournal, journal: SqliteJournal, tmp_path: Path
+) -> None:
+    file = exported(full, tmp_path / "history.csv")
+    file.write_bytes(file.read_bytes() + b"no entry,of a history\n" * 1000)
+    line = finish(importing(journal._path, file))
+    assert "1000 lines are no entries" in line
+    assert rows(journal) == rows(full)
+
+
 def test_an_app_that_writes_meanwhile_is_not_in_the_way(
     full: SqliteJournal, journal: SqliteJournal, tmp_path: Path
 ) -> None:
