@@ -1,6 +1,5 @@
 """Reads one table of a TOML file, key by key, and says exactly what is wrong."""
 
-import math
 from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
@@ -11,6 +10,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_TEXT = 500
 LONGEST_LIST = 60
 LONGEST_SPAN = timedelta(hours=1)
+LONGEST_SHOWN = 60
 
 
 class BadValue(ValueError):  # noqa: N818 - it is the value that is bad
@@ -62,7 +62,7 @@ class Table:
         """
         value = self._get(key, default)
         if not isinstance(value, str):
-            raise self.bad(key, f"expected a text, found {value!r}")
+            raise self.bad(key, f"expected a text, found {_shown(value)}")
         if len(value) > LONGEST_TEXT:
             raise self.bad(key, f"longer than {LONGEST_TEXT} characters")
         if default is None and not value.strip():
@@ -100,7 +100,7 @@ class Table:
         """
         value = self._get(key, [])
         if not isinstance(value, list):
-            raise self.bad(key, f"expected a list, found {value!r}")
+            raise self.bad(key, f"expected a list, found {_shown(value)}")
         return tuple(dict.fromkeys(self._chosen(key, one, kind) for one in value))
 
     def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
@@ -111,9 +111,9 @@ class Table:
         """
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int):
-            raise self.bad(key, f"expected a whole number, found {value!r}")
+            raise self.bad(key, f"expected a whole number, found {_shown(value)}")
         if not low <= value <= high:
-            raise self.bad(key, f"{value} is not between {low} and {high}")
+            raise self.bad(key, f"{_shown(value)} is not between {low} and {high}")
         return value
 
     def seconds(self, key: str, default: float | None = None) -> timedelta:
@@ -124,10 +124,10 @@ class Table:
         """
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.bad(key, f"expected seconds, found {value!r}")
+            raise self.bad(key, f"expected seconds, found {_shown(value)}")
         most = LONGEST_SPAN.total_seconds()
-        if not math.isfinite(value) or not 0 <= value <= most:
-            raise self.bad(key, f"{value} is not between 0 and {most:.0f} s")
+        if not 0 <= value <= most:  # nor is what is not a number
+            raise self.bad(key, f"{_shown(value)} is not between 0 and {most:.0f} s")
         return timedelta(seconds=value)
 
     def number(
@@ -163,7 +163,7 @@ class Table:
         """
         value = self._get(key, default=False)
         if not isinstance(value, bool):
-            raise self.bad(key, f"expected true or false, found {value!r}")
+            raise self.bad(key, f"expected true or false, found {_shown(value)}")
         return value
 
     def table(self, key: str) -> "Table":
@@ -225,13 +225,22 @@ class Table:
 
     def _number(self, key: str, value: Any, low: float, high: float) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.bad(key, f"expected a number, found {value!r}")
+            raise self.bad(key, f"expected a number, found {_shown(value)}")
         if not low <= value <= high:  # nor is what is not a number
-            raise self.bad(key, f"{value} is not between {low:g} and {high:g}")
+            raise self.bad(key, f"{_shown(value)} is not between {low:g} and {high:g}")
         return float(value)
 
     def _chosen(self, key: str, value: Any, kind: type[Choice]) -> Choice:
         words = [word.value for word in kind]
         if value not in words:
-            raise self.bad(key, f"{value!r} is none of {', '.join(words)}")
+            raise self.bad(key, f"{_shown(value)} is none of {', '.join(words)}")
         return kind(value)
+
+
+def _shown(value: object) -> str:
+    """Return a value as a problem names it, shortened if it is long."""
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no number of so many digits
+        return "a number of more digits than anybody needs"
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
