@@ -24,7 +24,7 @@ from psoas_break.domain.regret import was_sitting
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import Standing, State, Undo
-from psoas_break.domain.turn import Turn, bout_from
+from psoas_break.domain.turn import Turn
 
 UNDO_WITHIN = timedelta(seconds=10)
 """How long a Skip or *I just moved* can be taken back."""
@@ -97,13 +97,11 @@ def just_moved(turn: Turn) -> None:
     record = NaturalBreak(
         started=turn.at.wall, ended=turn.at.wall, source=BreakSource.MOVED
     )
-    voids = (*turn.note(answered_by_hand(turn.state.ask), PromptNote.MOVED), record.key)
-    if undo.bout is not None:
-        voids = (*voids, bout_from(undo.bout, turn.at).key)
-    turn.clear(last_sat=turn.at)
+    note = turn.note(answered_by_hand(turn.state.ask), PromptNote.MOVED)
+    bout = turn.clear(last_sat=turn.at)
     turn.write(record)
     turn.change_absence(before=Before(), recorded=False)
-    turn.change(undo=replace(undo, voids=voids))
+    turn.change(undo=replace(undo, voids=(*note, record.key, *bout)))
 
 
 def undo(turn: Turn) -> None:

@@ -82,15 +82,17 @@ class Turn:
         """Whether the window has opened."""
         return self.state.due(self.at, self.settings)
 
-    def clear(self, *, last_sat: Moment, answer: PromptNote | None = None) -> None:
+    def clear(
+        self, *, last_sat: Moment, answer: PromptNote | None = None
+    ) -> tuple[str, ...]:
         """Set the sitting clock to nothing: the user has had a real break.
 
         Ends snoozes, waits and offers, takes an open prompt down with `answer`, and
-        writes the bout that ended at `last_sat`.
+        writes the bout that ended at `last_sat`. Returns its key, if there was one.
         """
         if answer is not None:
             self.note(prompt_of(self.state.ask), answer)
-        self._write_bout(last_sat)
+        keys = self._write_bout(last_sat)
         self.change(
             clock=SittingClock(),
             base=ZERO,
@@ -101,12 +103,13 @@ class Turn:
             regret=None,
             bout=None,
         )
+        return keys
 
     def move_base(self, ask: Waiting) -> None:
         """Let the window start anew from here, and every count with it."""
         self.change(ask=ask, base=self.state.sat(self.at), snoozes=0, showings=())
 
-    def _write_bout(self, last_sat: Moment) -> None:
+    def _write_bout(self, last_sat: Moment) -> tuple[str, ...]:
         """Nobody sat on while standing or away."""
         state, ends = self.state, [last_sat]
         if state.standing is not None:
@@ -114,8 +117,11 @@ class Turn:
         if isinstance(state.presence, Gone):
             ends.append(state.presence.start)
         last_sat = min(ends, key=attrgetter("steady"))
-        if state.bout is not None and last_sat - state.bout > ZERO:
-            self.write(bout_from(state.bout, last_sat))
+        if state.bout is None or last_sat - state.bout <= ZERO:
+            return ()
+        bout = bout_from(state.bout, last_sat)
+        self.write(bout)
+        return (bout.key,)
 
     def repay(self, share: float, reading: timedelta) -> None:
         """Take `share` of `reading` off the clock, and of the base off the base."""
@@ -143,7 +149,7 @@ class Turn:
 
 
 def bout_from(began: Moment, last_sat: Moment) -> DaySpan:
-    """Return the record of a sitting bout; its key depends on its start alone."""
+    """Return the record of a sitting bout."""
     return span_from(SpanKind.SITTING, began, last_sat)
 
 

@@ -7,6 +7,7 @@ from psoas_break.domain.events import (
     Refusal,
     SatOn,
     SnoozeAsked,
+    StandingSet,
     Undone,
 )
 from tests.world import World
@@ -107,3 +108,13 @@ def test_what_was_before_it_cannot_be_regretted() -> None:
     world.types(minutes=1)
     world.clicks(SatOn())
     assert world.sat_minutes < 20
+
+
+def test_undone_while_standing_it_leaves_no_bout_behind() -> None:
+    world = World("09:00")
+    world.types(minutes=20)
+    world.clicks(StandingSet(on=True))
+    world.types(minutes=2)
+    world.clicks(Moved())
+    world.clicks(Undone())
+    assert world.bouts == []
