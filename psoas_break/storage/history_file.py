@@ -10,6 +10,7 @@ from pathlib import Path
 
 from psoas_break.storage.atomic import StorageError, replacing
 from psoas_break.storage.history_forms import Entries, Form
+from psoas_break.storage.journal_file import finish_rescue
 from psoas_break.storage.journal_reading import ask, check, rows_from
 from psoas_break.storage.journal_rows import Row
 from psoas_break.storage.journal_salvage import salvage
@@ -114,6 +115,7 @@ def taking_in(journal: Path, rows: Iterator[Row]) -> Generator[None, None, int]:
     """
     added = 0
     try:
+        finish_rescue(journal)
         check(journal)
         connection = open_for_writing(journal)
         try:

@@ -117,6 +117,18 @@ def test_a_damaged_history_gives_what_can_be_read(
     assert len(told.splitlines()) == len(before)
 
 
+def test_what_a_crash_left_half_rescued_is_added_to_and_not_forgotten(
+    full: SqliteJournal, journal: SqliteJournal, tmp_path: Path
+) -> None:
+    journal.record(stretch(at("15:00")))
+    file = exported(journal, tmp_path / "history.jsonl")
+    before = rows(full)
+    full.close()
+    full._path.rename(full._path.with_name("journal.db.recovering"))
+    finish(importing(full._path, file))
+    assert rows(full) == before | rows(journal)
+
+
 def test_a_full_disk_leaves_the_older_export(full: SqliteJournal, disk: Disk) -> None:
     file = disk.folder / "all.jsonl"
     file.write_bytes(b"older")
