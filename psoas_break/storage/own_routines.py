@@ -16,6 +16,7 @@ from psoas_break.domain.dose import Breaths, Hold, Move
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.storage.atomic import StorageError, beside_unused, replace_file
+from psoas_break.storage.toml_table import LONGEST_LIST
 from psoas_break.words import gettext as _
 
 
@@ -65,6 +66,9 @@ class RoutineFile:
         for table in tables:
             if str(table.get("id")) not in known:
                 array.append(table)
+        if len(array) > LONGEST_LIST:  # it could not be read again
+            template = _("{file} has room for {most} routines. Delete one first.")
+            raise StorageError(template.format(file=self._file, most=LONGEST_LIST))
         document.pop("routine", None)
         document["schema"] = 1
         if len(array):

@@ -116,3 +116,11 @@ def test_where_it_cannot_be_written_that_is_said(tmp_path: Path) -> None:
         RoutineFile(tmp_path / "data" / "routines.toml").save(
             [HIPS], was=[], catalogue=read(tmp_path)[0]
         )
+
+
+def test_more_than_can_be_read_again_are_refused(tmp_path: Path) -> None:
+    many = [replace(MAT, id=f"own-{number}") for number in range(1, 62)]
+    save(tmp_path, *many[:60])
+    with pytest.raises(StorageError, match="has room for 60 routines"):
+        save(tmp_path, *many)
+    assert read(tmp_path)[1:] == (many[:60], [])
