@@ -21,7 +21,8 @@ from psoas_break.domain.history import (
 from psoas_break.domain.moment import name_of
 from psoas_break.domain.noticing import Noticed
 from psoas_break.domain.past import History, PastBreak, PastPrompt, PastSession
-from psoas_break.storage.journal_rows import Row, id_of, record_of
+from psoas_break.storage.journal_records import record_of
+from psoas_break.storage.journal_rows import Row, id_of
 
 _log = logging.getLogger(__name__)
 

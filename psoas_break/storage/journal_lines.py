@@ -7,7 +7,8 @@ lines (docs/interface.md, "A line of the history").
 import json
 from typing import Any
 
-from psoas_break.storage.journal_rows import Row, record_of, row_of
+from psoas_break.storage.journal_records import record_of
+from psoas_break.storage.journal_rows import Row, row_of
 
 VERSION = 1
 LONGEST = 65_536

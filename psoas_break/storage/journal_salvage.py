@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from psoas_break.storage.journal_rows import Row, restored
+from psoas_break.storage.journal_records import restored
+from psoas_break.storage.journal_rows import Row
 from psoas_break.storage.journal_schema import PAGE_SIZE
 
 TABLE_LEAF = 0x0D

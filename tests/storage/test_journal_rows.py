@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from psoas_break.domain import history, noticing
 from psoas_break.domain.history import NaturalBreak, Record, Voided
-from psoas_break.storage.journal_rows import record_of, restored, row_of
+from psoas_break.storage.journal_records import record_of, restored
+from psoas_break.storage.journal_rows import row_of
 from tests.storage.stories import at, stretch
 
 DEVICE = UUID(int=7).bytes

@@ -14,7 +14,7 @@ from psoas_break.desktop.clock_origin import ORIGIN_FILE, load_origin
 from psoas_break.domain.past import History
 from psoas_break.storage.history_file import all_rows
 from psoas_break.storage.journal_reading import check, read_history
-from psoas_break.storage.journal_rows import restored
+from psoas_break.storage.journal_records import restored
 from tests.system.running_app import App
 
 Words = tuple[str, ...]
