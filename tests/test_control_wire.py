@@ -64,7 +64,7 @@ def test_two_long_profiles_do_not_meet(tmp_path: Path) -> None:
 
 
 def test_in_a_flatpak_it_lies_where_all_its_starts_look(tmp_path: Path) -> None:
-    shared = tmp_path / "app" / "io.github.psoas_break"
+    shared = tmp_path / "app" / "io.github.psoas_break.psoas_break"
     environ = {"XDG_RUNTIME_DIR": str(tmp_path), "FLATPAK_ID": shared.name}
     before = socket_path(None, environ)
     shared.mkdir(parents=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import check_release
 import pytest
-from workbench import packs, tree
+from workbench import packs, tree, windows_version
 from workbench.environment import version_of_checkout
 from workbench.errors import WorkbenchError
 
@@ -71,7 +71,8 @@ def test_the_entry_is_valid_and_has_its_icon(laid_out: Path, name: str) -> None:
 
 def test_the_metainfo_is_valid_and_names_the_entry(laid_out: Path, name: str) -> None:
     metainfo = laid_out / "share/metainfo" / f"{tree.APP_ID}.metainfo.xml"
-    output(needs("appstreamcli"), "validate", "--no-net", str(metainfo))
+    words = ("validate", "--pedantic", "--no-net")
+    output(needs("appstreamcli"), *words, str(metainfo))
     assert f">{name}.desktop</launchable>" in metainfo.read_text("utf-8")
 
 
@@ -158,6 +159,37 @@ def test_the_installer_leaves_the_users_own_files_alone() -> None:
     script = (PACKAGING / "windows" / "psoas-break.iss").read_text("utf-8")
     deleted = re.findall(r"^Type: .*Name: \"(.*)\"", script, re.MULTILINE)
     assert deleted == [r"{app}\_internal"]
+
+
+@pytest.mark.parametrize(
+    ("version", "numbers"), [("1.2.3", "1.2.3.0"), ("1.10.0rc2", "1.10.0.0")]
+)
+def test_windows_hears_every_version_in_numbers(version: str, numbers: str) -> None:
+    assert windows_version.numbers(version) == numbers
+
+
+def test_windows_is_told_what_the_program_is() -> None:
+    text = windows_version.resource("1.2.0rc1", "psoas-break-tray")
+    said = [
+        tuple(ast.literal_eval(word) for word in call.args)
+        for call in ast.walk(ast.parse(text))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "StringStruct"
+    ]
+    assert ("FileDescription", "Psoas Break") in said
+    assert ("OriginalFilename", "psoas-break-tray.exe") in said
+    assert "filevers=(1, 2, 0, 0)" in text
+
+
+def test_the_installer_ends_the_running_app_before_it_looks_for_files_in_use() -> None:
+    script = (PACKAGING / "windows" / "psoas-break.iss").read_text("utf-8")
+    _, _, code = script.partition("function PrepareToInstall")
+    assert "'quit'" in code.partition("end;")[0]
+
+
+def test_the_readme_says_for_which_macos_the_app_is() -> None:
+    spec = (PACKAGING / "bundle" / "psoas-break.spec").read_text("utf-8")
+    (least,) = re.findall(r'"LSMinimumSystemVersion": "([\d.]+)"', spec)
+    assert f"| macOS {least} and later |" in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_app_of_macos_has_a_property_list_that_can_be_written() -> None:

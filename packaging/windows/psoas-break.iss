@@ -9,6 +9,10 @@
 #ifndef Version
   #error Say which version: iscc /DVersion=0.1.0
 #endif
+; The same in numbers alone, for a version such as 1.0.0rc1.
+#ifndef Numbers
+  #define Numbers Version
+#endif
 #define Name "Psoas Break"
 #define Tray "psoas-break-tray.exe"
 #define Home "https://github.com/psoas-break/psoas-break"
@@ -23,7 +27,8 @@ AppPublisher=The Psoas Break authors
 AppPublisherURL={#Home}
 AppSupportURL={#Home}/issues
 AppUpdatesURL={#Home}/releases
-VersionInfoVersion={#Version}
+VersionInfoVersion={#Numbers}
+VersionInfoProductTextVersion={#Version}
 DefaultDirName={autopf}\{#Name}
 DisableProgramGroupPage=yes
 PrivilegesRequired=lowest
@@ -70,3 +75,16 @@ Filename: "{app}\{#Tray}"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: now
 [UninstallRun]
 Filename: "{app}\psoas-break.exe"; Parameters: "quit"; Flags: runhidden; RunOnceId: "Quit"
 Filename: "{app}\psoas-break.exe"; Parameters: "autostart off"; Flags: runhidden; RunOnceId: "AtLogin"
+
+[Code]
+{ An upgrade: the running app saves and ends before Setup looks which files are in use. }
+function PrepareToInstall(var NeedsRestart: Boolean): String;
+var
+  Installed: String;
+  ExitCode: Integer;
+begin
+  Installed := ExpandConstant('{app}\psoas-break.exe');
+  if FileExists(Installed) then
+    Exec(Installed, 'quit', '', SW_HIDE, ewWaitUntilTerminated, ExitCode);
+  Result := '';
+end;

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workbench import tree
+from workbench import tree, windows_version
 from workbench.bundle import FOLDER
 from workbench.environment import BUILD, ROOT, Environment
 from workbench.errors import WorkbenchError
@@ -111,7 +111,8 @@ def windows_installer(version: str) -> Path:
         WorkbenchError: Inno Setup is missing, or its compiler failed.
     """
     script = RECIPES / "windows" / "psoas-break.iss"
-    _run("iscc", f"/DVersion={version}", str(script), package="Inno Setup 6")
+    told = (f"/DVersion={version}", f"/DNumbers={windows_version.numbers(version)}")
+    _run("iscc", *told, str(script), package="Inno Setup 6")
     return _told(DIST / f"psoas-break-{version}-windows-x64-setup.exe")
 
 

@@ -12,7 +12,7 @@ from workbench.bundle import FOLDER
 from workbench.environment import ROOT
 
 NAME = "psoas-break"
-APP_ID = "io.github.psoas_break"
+APP_ID = "io.github.psoas_break.psoas_break"
 ICON = re.compile(rf"{NAME}-(\d+)\.png")
 
 

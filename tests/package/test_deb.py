@@ -24,7 +24,7 @@ INSTALLED = (
     "/usr/share/icons/hicolor/48x48/apps/psoas-break.png",
     "/usr/share/icons/hicolor/scalable/apps/psoas-break.svg",
     "/usr/share/man/man1/psoas-break.1.gz",
-    "/usr/share/metainfo/io.github.psoas_break.metainfo.xml",
+    "/usr/share/metainfo/io.github.psoas_break.psoas_break.metainfo.xml",
     "/usr/share/zsh/vendor-completions/_psoas-break",
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.parsers.expat import ExpatError
 
-LABEL = "io.github.psoas_break"
+LABEL = "io.github.psoas_break.psoas_break"
 
 
 class LaunchAgentAutostart:
