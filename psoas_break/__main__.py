@@ -68,11 +68,13 @@ def _autostart(args: "Namespace") -> int:
 
 
 def _speak_the_users_language() -> None:
+    from psoas_break.desktop.ui_languages import ui_languages  # noqa: PLC0415
     from psoas_break.words import speak  # noqa: PLC0415
 
     here = Path(__file__).parent
     inside = here / "resources"
-    speak((inside if inside.is_dir() else here.parent / "resources") / "translations")
+    resources = inside if inside.is_dir() else here.parent / "resources"
+    speak(resources / "translations", ui_languages(os.environ))
 
 
 def _tray(options: quick.Options) -> int:

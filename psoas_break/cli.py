@@ -136,7 +136,7 @@ def _check(file: Path) -> int:
     """Say what is wrong with an exercise file: line, key and reason."""
     from psoas_break.storage.exercise_file import read_exercise
 
-    _exercise, problems = read_exercise(file, "en", own=True)
+    _exercise, problems = read_exercise(file, own=True)
     for problem in problems:
         print(problem)
     if problems:

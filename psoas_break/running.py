@@ -11,6 +11,7 @@ from psoas_break.desktop.import_sources import forget_sources
 from psoas_break.desktop.preflight import NO_DISPLAY, NoDisplay, create_application
 from psoas_break.quick import Options
 from psoas_break.words import gettext as _
+from psoas_break.words import language
 
 if TYPE_CHECKING:  # imported behind the icon, or only once Qt is known to load
     from PySide6.QtWidgets import QApplication
@@ -62,6 +63,7 @@ def _build(app: "QApplication", tray: "Tray", options: Options, socket: Path) ->
         catch_the_unexpected,
         open_log,
     )
+    from psoas_break.desktop.qt_words import speak  # noqa: PLC0415
     from psoas_break.desktop.quit_signals import QuitSignals  # noqa: PLC0415
     from psoas_break.storage.places import Places  # noqa: PLC0415
     from psoas_break.timekeeping import timekeeping  # noqa: PLC0415
@@ -70,6 +72,7 @@ def _build(app: "QApplication", tray: "Tray", options: Options, socket: Path) ->
     places = Places.inside(profile) if profile else Places.of_user()
     buses = Buses(environ=os.environ, parent=app)
     log_problem = open_log(places.log_file.parent, verbose=options.verbose)
+    speak(app, language())
     running = RunningApp(
         app=app,
         tray=tray,

@@ -4,7 +4,9 @@ A thin hold on the standard library's gettext, whose own functions look for the
 translation on disk at every call. Tools find the words by the usual names.
 """
 
+from collections.abc import Sequence
 from gettext import NullTranslations, translation
+from itertools import takewhile
 from os import PathLike
 
 DOMAIN = "psoas-break"
@@ -16,9 +18,17 @@ class _Speaker:
     translations = NullTranslations()
 
 
-def speak(folder: PathLike[str]) -> None:
-    """Use the translation the environment asks for, if `folder` has it."""
-    _Speaker.translations = translation(DOMAIN, folder, fallback=True)
+def speak(folder: PathLike[str], wanted: Sequence[str]) -> None:
+    """Use a translation from now on.
+
+    Args:
+        folder: where the translations are.
+        wanted: languages as "de" or "de_AT.UTF-8", the one read best first. What
+            comes behind English is not looked for: we are written in it.
+    """
+    before = list(takewhile(lambda name: not _is_english(name), wanted))
+    found = translation(DOMAIN, folder, before, fallback=True) if before else None
+    _Speaker.translations = found or NullTranslations()
 
 
 def language() -> str:
@@ -34,3 +44,7 @@ def gettext(message: str) -> str:
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a message that goes with `count`."""
     return _Speaker.translations.ngettext(one, many, count)
+
+
+def _is_english(name: str) -> bool:
+    return name.partition(".")[0] in {"C", "POSIX", "en"} or name.startswith("en_")

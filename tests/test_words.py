@@ -1,6 +1,5 @@
 """The user's language."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,26 +31,33 @@ def _two(one: int, other: int) -> bytes:
     return one.to_bytes(4, "little") + other.to_bytes(4, "little")
 
 
+@pytest.fixture(autouse=True)
+def what_was_spoken_before() -> Iterator[None]:
+    before = words._Speaker.translations
+    yield
+    words._Speaker.translations = before
+
+
 @pytest.fixture
-def german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def translations(tmp_path: Path) -> Path:
     file = tmp_path / "de" / "LC_MESSAGES" / f"{words.DOMAIN}.mo"
     file.parent.mkdir(parents=True)
     file.write_bytes(
         compiled(
             {
-                "": "Content-Type: text/plain; charset=UTF-8\n"
+                "": "Language: de\nContent-Type: text/plain; charset=UTF-8\n"
                 "Plural-Forms: nplurals=2; plural=(n != 1);\n",
                 "Resume": "Weiter",
                 "{count} day\0{count} days": "{count} Tag\0{count} Tage",
             }
         )
     )
-    # Not by putenv: the C library would go on in German after the test.
-    monkeypatch.setattr(os, "environ", os.environ.copy() | {"LANGUAGE": "de"})
-    before = words._Speaker.translations
-    words.speak(tmp_path)
-    yield
-    words._Speaker.translations = before
+    return tmp_path
+
+
+@pytest.fixture
+def german(translations: Path) -> None:
+    words.speak(translations, ["de"])
 
 
 @pytest.mark.usefixtures("german")
@@ -70,9 +76,30 @@ def test_a_plural_goes_with_its_number(count: int, told: str) -> None:
     assert words.ngettext("{count} day", "{count} days", count) == told
 
 
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        ([], "en"),
+        (["de"], "de"),
+        (["de_AT.UTF-8"], "de"),
+        (["fr", "de"], "de"),
+        (["fr"], "en"),
+        (["en", "de"], "en"),
+        (["en_GB", "en", "de"], "en"),
+        (["C.UTF-8"], "en"),
+        (["POSIX", "de"], "en"),
+        (["eng", "de"], "de"),
+    ],
+)
+def test_the_first_language_there_is_a_translation_for_is_spoken(
+    translations: Path, wanted: list[str], spoken: str
+) -> None:
+    words.speak(translations, wanted)
+
+    assert words.language() == spoken
+
+
 def test_without_a_translation_everything_is_english(tmp_path: Path) -> None:
-    before = words._Speaker.translations
-    words.speak(tmp_path)
+    words.speak(tmp_path, ["de"])
 
     assert words.ngettext("{count} day", "{count} days", 2) == "{count} days"
-    words._Speaker.translations = before

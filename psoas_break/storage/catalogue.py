@@ -10,7 +10,7 @@ from pathlib import Path
 from psoas_break.domain.dose import Counted, Tip
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.routine import Catalogue, Item, Routine, amount_of, fits
-from psoas_break.storage.exercise_file import read_exercise
+from psoas_break.storage.exercise_file import in_users_language, read_exercise
 from psoas_break.storage.problem import Problem, problem_in, read_toml
 from psoas_break.storage.toml_table import BadValue, Table
 
@@ -25,15 +25,12 @@ def find_resources() -> Path:
     return inside if inside.is_dir() else package.parent / "resources"
 
 
-def load(
-    ours: Path, own: Path | None = None, language: str = "en"
-) -> tuple[Catalogue, tuple[Problem, ...]]:
+def load(ours: Path, own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Load every exercise and routine.
 
     Args:
         ours: folder with `exercises/*.toml` and `routines.toml`.
         own: the user's folder of the same form; it need not exist.
-        language: two letters; words without a translation stay English.
 
     Returns:
         The catalogue, and what was left out of it and why.
@@ -44,13 +41,11 @@ def load(
     problems: list[Problem] = []
     folders = [(ours, False)] if own is None else [(ours, False), (own, True)]
     for folder, is_own in folders:
-        _load_exercises(folder / EXERCISES, exercises, problems, language, own=is_own)
+        _load_exercises(folder / EXERCISES, exercises, problems, own=is_own)
     _drop_lost_links(exercises, ours, problems)
     for folder, is_own in folders:
         if (file := folder / ROUTINES).is_file():
-            catalogue = _load_routines(
-                file, catalogue, routines, problems, language, own=is_own
-            )
+            catalogue = _load_routines(file, catalogue, routines, problems, own=is_own)
     return catalogue, tuple(problems)
 
 
@@ -58,14 +53,11 @@ def _load_exercises(
     folder: Path,
     exercises: dict[str, Exercise],
     problems: list[Problem],
-    language: str,
     *,
     own: bool,
 ) -> None:
     for file in sorted(folder.glob("*.toml")):
-        if "." in file.stem:
-            continue  # <id>.<language>.toml holds only words
-        found, wrong = read_exercise(file, language, own=own)
+        found, wrong = read_exercise(file, own=own)
         problems += wrong
         if found is None:
             continue
@@ -100,7 +92,6 @@ def _load_routines(
     catalogue: Catalogue,
     routines: dict[str, Routine],
     problems: list[Problem],
-    language: str,
     *,
     own: bool,
 ) -> Catalogue:
@@ -109,13 +100,12 @@ def _load_routines(
         problems.append(values)
         return catalogue
     table = Table(values)
-    names = _translated_names(file, language)
     try:
         table.whole("schema", 1, 1)
         for one in table.tables("routine"):
             try:
-                routine = _routine(one, catalogue, names)
-                routines[routine.id] = replace(routine, own=own)
+                routine = _routine(one, catalogue, own=own)
+                routines[routine.id] = routine
             except BadValue as error:
                 problems.append(problem_in(file, error))
         swap = table.table("swap")
@@ -133,22 +123,19 @@ def _load_routines(
     )
 
 
-def _routine(
-    table: Table, catalogue: Catalogue, names: Mapping[str, object]
-) -> Routine:
+def _routine(table: Table, catalogue: Catalogue, *, own: bool) -> Routine:
     name = table.text("id")
     if name in catalogue.routines:
         table.refuse("id", f"there already is a routine {name!r}")
     words = table.table("name")
-    english = words.text("en")
+    title = words.text("en")
     words.done()
     items = tuple(_item(one, catalogue.exercises) for one in table.tables("item"))
     if not items:
         table.refuse("item", "at least one exercise")
     table.done()
-    other = names.get(name)
-    title = other if isinstance(other, str) else english
-    return Routine(id=name, name=title, items=items)
+    title = title if own else in_users_language(title)
+    return Routine(id=name, name=title, items=items, own=own)
 
 
 def _item(table: Table, exercises: Mapping[str, Exercise]) -> Item:
@@ -171,10 +158,3 @@ def _item(table: Table, exercises: Mapping[str, Exercise]) -> Item:
         table.refuse(key, f"out of the exercise's range; the nearest is {nearest}")
     table.done()
     return item
-
-
-def _translated_names(file: Path, language: str) -> Mapping[str, object]:
-    beside = file.with_suffix(f".{language}.toml")
-    values = read_toml(beside) if beside.is_file() else {}
-    names = {} if isinstance(values, Problem) else values.get("name", {})
-    return names if isinstance(names, dict) else {}

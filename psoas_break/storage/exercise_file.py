@@ -1,11 +1,10 @@
 """Reads one exercise from the form that resources/schema describes."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from psoas_break.domain.dose import (
     Breaths,
@@ -43,6 +42,7 @@ from psoas_break.storage.problem import (
     read_toml,
 )
 from psoas_break.storage.toml_table import BadValue, Table
+from psoas_break.words import gettext
 
 SCHEMA = 1
 NOT_DRAWN = "shown without its figure"
@@ -50,11 +50,12 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_exercise(
-    file: Path, language: str, *, own: bool
+    file: Path, *, own: bool
 ) -> tuple[Exercise | None, tuple[Problem, ...]]:
-    """Read one exercise, in `language` where a translation stands beside it.
+    """Read one exercise.
 
-    One's own is also checked for what a body can do; the tests check ours.
+    Ours is said in the user's language, one's own as it was written. One's own is also
+    checked for what a body can do; the tests check ours.
 
     Returns:
         The exercise, None when it cannot be used, and what is wrong with it. One
@@ -63,18 +64,15 @@ def read_exercise(
     values = read_toml(file)
     if isinstance(values, Problem):
         return None, (values,)
-    words = _translation(file, language)
     try:
-        exercise = _exercise(Table(values), words, own=own, drawn=True)
+        exercise = _exercise(Table(values), own=own, drawn=True)
         return _checked(exercise, file) if own else (exercise, ())
     except BadFigure as error:
         reason = replace(problem_in(file, error), instead=NOT_DRAWN)
     except BadValue as error:
-        if words:
-            return read_exercise(file, "en", own=own)
         return None, (problem_in(file, error),)
     try:
-        return _exercise(Table(values), words, own=own, drawn=False), (reason,)
+        return _exercise(Table(values), own=own, drawn=False), (reason,)
     except BadValue as error:
         return None, (problem_in(file, error),)
 
@@ -99,20 +97,7 @@ def _checked(exercise: Exercise, file: Path) -> tuple[Exercise, tuple[Problem, .
     return (replace(exercise, figure=None) if problems else exercise), problems
 
 
-def _translation(file: Path, language: str) -> Mapping[str, Any]:
-    """Return the words of another language; what is broken counts as none."""
-    beside = file.with_suffix(f".{language}.toml")
-    if language == "en" or not beside.is_file():
-        return {}
-    values = read_toml(beside)
-    text = None if isinstance(values, Problem) else values.get("text")
-    words = text.get(language) if isinstance(text, dict) else None
-    return words if isinstance(words, dict) else {}
-
-
-def _exercise(
-    table: Table, words: Mapping[str, Any], *, own: bool, drawn: bool
-) -> Exercise:
+def _exercise(table: Table, *, own: bool, drawn: bool) -> Exercise:
     table.whole("schema", SCHEMA, SCHEMA)
     name = table.text("id")
     if not _ID.fullmatch(name):
@@ -120,10 +105,9 @@ def _exercise(
     kind = table.choice("kind", Kind)
     sides = table.choice("sides", Sides)
     dose = _dose(table.table("dose"))
-    cues = words.get("cues")
-    translated = iter(cues if isinstance(cues, list) else ())
+    say = str if own else in_users_language
     figure = read_figure(table) if drawn else None
-    read_step = _StepReader(translated, figure, drawn=drawn)
+    read_step = _StepReader(say, figure, drawn=drawn)
     lead_in, main, lead_out, loop = _steps(table, read_step)
     table.skip(*KEYS)
     places = table.choices("places", Place)
@@ -132,7 +116,7 @@ def _exercise(
     try:
         exercise = Exercise(
             id=name,
-            words=_words(table.table("text"), words),
+            words=_words(table.table("text"), say),
             kind=kind,
             sides=sides,
             places=places,
@@ -202,35 +186,34 @@ def _count(table: Table) -> Count:
     return Count(least, usual, most)
 
 
-def _words(table: Table, other: Mapping[str, Any]) -> Words:
-    english = table.table("en")
-    here = Table({**_values(english), **other}, "text.en")
+def in_users_language(text: str) -> str:
+    """Return a text of ours in the user's language; nothing stays nothing."""
+    return gettext(text) if text else ""
+
+
+def _words(table: Table, say: Callable[[str], str]) -> Words:
+    here = table.table("en")
     words = Words(
-        name=here.text("name"),
-        why=here.text("why"),
-        care=here.text("care"),
-        checks=here.texts("checks"),
-        faults=here.texts("faults"),
-        stop=here.texts("stop"),
-        easier=here.text("easier", ""),
-        harder=here.text("harder", ""),
+        name=say(here.text("name")),
+        why=say(here.text("why")),
+        care=say(here.text("care")),
+        checks=tuple(map(say, here.texts("checks"))),
+        faults=tuple(map(say, here.texts("faults"))),
+        stop=tuple(map(say, here.texts("stop"))),
+        easier=say(here.text("easier", "")),
+        harder=say(here.text("harder", "")),
     )
-    here.skip("cues")
     here.done()
     return words
 
 
-def _values(table: Table) -> dict[str, Any]:
-    return {key: table.value(key) for key in table.names()}
-
-
 class _StepReader:
-    """Reads steps in the order of the file, with their words in one language."""
+    """Reads steps in the order of the file."""
 
     def __init__(
-        self, cues: Iterator[Any], figure: Figure | None, *, drawn: bool
+        self, say: Callable[[str], str], figure: Figure | None, *, drawn: bool
     ) -> None:
-        self._cues = cues
+        self._say = say
         self._figure = figure
         self._drawn = drawn
 
@@ -238,13 +221,12 @@ class _StepReader:
         words = table.table("cue")
         cue = words.text("en", "")
         words.done()
-        other = next(self._cues, cue) if cue else cue
         key = read_key(table, self._figure) if self._drawn else None
         table.skip(*STEP_KEYS)
         return Step(
             move=table.seconds("move", 0),
             hold=table.seconds("hold", 0),
-            cue=other if isinstance(other, str) else cue,
+            cue=self._say(cue),
             main=table.truth("main"),
             key=key,
         )

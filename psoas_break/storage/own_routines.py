@@ -100,7 +100,7 @@ def _new() -> tomlkit.TOMLDocument:
 
 
 def _table(old: Any, routine: Routine, catalogue: Catalogue) -> Any:
-    """Return the table of a routine; what it says of other languages stays."""
+    """Return the table of a routine; what else it says stays."""
     table = tomlkit.table() if old is None else old
     table["id"] = routine.id
     if not isinstance(table.get("name"), dict):

@@ -1,10 +1,12 @@
 import json
 import re
 from datetime import timedelta
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 
+from psoas_break import words
 from psoas_break.domain.dose import Hold, Repetitions, Tip
 from psoas_break.domain.exercise import Exercise, Kind, Overlay, Place, Sides
 from psoas_break.domain.patterns import CALM
@@ -459,47 +461,42 @@ def test_swaps_and_an_order_of_ones_own_are_kept_as_far_as_they_lead(
 # --- Other languages ------------------------------------------------------------
 
 
-def test_words_of_another_language_stand_beside_the_file(own: Folder) -> None:
+class Loud(NullTranslations):
+    """A language in which everything is said in capitals."""
+
+    def gettext(self, message: str) -> str:
+        return message.upper()
+
+
+def test_ours_is_said_in_the_user_s_language(
+    own: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(words._Speaker, "translations", Loud())
+    spoken = load(RESOURCES, own.path)[0]
+    plain = OURS.exercises["glute-bridge"]
+    loud = spoken.exercises["glute-bridge"]
+    assert loud.name == plain.name.upper()
+    assert loud.words.stop == tuple(line.upper() for line in plain.words.stop)
+    assert loud.cues == tuple(cue.upper() for cue in plain.cues)
+    assert spoken.routines["R1"].name == OURS.routines["R1"].name.upper()
+
+
+def test_what_is_not_said_is_not_translated(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Headed(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return message or "Language: de"  # as a real catalogue does
+
+    monkeypatch.setattr(words._Speaker, "translations", Headed())
+    assert load(RESOURCES)[0] == OURS
+
+
+def test_one_s_own_stays_as_it_was_written(
+    own: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     own.change("Stay.", "Stay.")
-    german = '[text.de]\nname = "Meine Dehnung"\ncues = ["Leg dich hin."]\n'
-    own.put(german, "mine.de.toml")
-    catalogue, problems = load(RESOURCES, own.path, "de")
-    mine = catalogue.exercises["mine"]
-    assert problems == ()
-    assert (mine.name, mine.words.why) == ("Meine Dehnung", "Feels good.")
-    assert mine.cues == ("Leg dich hin.", "Stay.")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "nonsense",
-        "[text]\nde = 3\n",
-        "text = 3\n",
-        "[text.de]\nname = 3\n",
-        "[text.de]\nnmae = 'Dehnung'\n",
-        "[text.de]\ncues = 3\n",
-        "[text.de]\ncues = [3]\n",
-    ],
-)
-def test_a_broken_translation_leaves_the_english(own: Folder, text: str) -> None:
-    own.change("Stay.", "Stay.")
-    own.put(text, "mine.de.toml")
-    catalogue, _problems = load(RESOURCES, own.path, "de")
-    assert catalogue.exercises["mine"].name == "My stretch"
-
-
-def test_routines_have_names_in_other_languages(own: Folder) -> None:
     (own.path / "routines.toml").write_text(MINE, encoding="utf-8")
-    german = own.path / "routines.de.toml"
-    german.write_text('[name]\nMine = "Meine Pause"\n', encoding="utf-8")
-    catalogue, _problems = load(RESOURCES, own.path, "de")
-    assert catalogue.routines["Mine"].name == "Meine Pause"
-
-
-@pytest.mark.parametrize("text", ["nonsense", "name = 3\n", "[name]\nMine = 3\n"])
-def test_broken_names_leave_the_english(own: Folder, text: str) -> None:
-    (own.path / "routines.toml").write_text(MINE, encoding="utf-8")
-    (own.path / "routines.de.toml").write_text(text, encoding="utf-8")
-    catalogue, _problems = load(RESOURCES, own.path, "de")
-    assert catalogue.routines["Mine"].name == "My break"
+    before = load(RESOURCES, own.path)[0]
+    monkeypatch.setattr(words._Speaker, "translations", Loud())
+    after = load(RESOURCES, own.path)[0]
+    assert after.exercises["mine"] == before.exercises["mine"]
+    assert after.routines["Mine"] == before.routines["Mine"]

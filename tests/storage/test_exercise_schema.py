@@ -73,7 +73,7 @@ def changed(old: str, new: str) -> str:
 def named_by_the_app(tmp_path: Path, text: str) -> list[str]:
     file = tmp_path / "mine.toml"
     file.write_text(text, encoding="utf-8")
-    _exercise, problems = read_exercise(file, "en", own=False)
+    _exercise, problems = read_exercise(file, own=False)
     return [str(problem) for problem in problems]
 
 

@@ -174,7 +174,7 @@ BEAT = '{ pose = "stand", move = 1 }'
 def read(tmp_path: Path, text: str) -> tuple[Exercise | None, tuple[Problem, ...]]:
     file = tmp_path / "mine.toml"
     file.write_text(text, encoding="utf-8")
-    return read_exercise(file, "en", own=True)
+    return read_exercise(file, own=True)
 
 
 def sound(tmp_path: Path, text: str = MINE) -> Exercise:
@@ -225,7 +225,7 @@ def unchecked(tmp_path: Path, *changes: tuple[str, str]) -> Pose:
         text = text.replace(old, new)
     file = tmp_path / "mine.toml"
     file.write_text(f"{text}[[loop]]\nstep = [{{ move = 1 }}]\n", encoding="utf-8")
-    exercise, problems = read_exercise(file, "en", own=False)
+    exercise, problems = read_exercise(file, own=False)
     assert problems == ()
     assert exercise is not None
     assert exercise.figure is not None
