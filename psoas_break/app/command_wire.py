@@ -1,23 +1,12 @@
-"""Commands as JSON-ready values, and back again: how they cross the control socket."""
+"""The commands that JSON messages over the control socket stand for."""
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import time, timedelta
 from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from psoas_break.app.commands import COMMANDS, LONGEST, Command
-
-
-def to_wire(command: Command) -> dict[str, Any]:
-    """Return a command as JSON-ready values.
-
-    >>> from psoas_break.app.commands import Snooze
-    >>> to_wire(Snooze(timedelta(minutes=5)))
-    {'command': 'Snooze', 'span': 300.0}
-    """
-    values = {name: _plain(value) for name, value in asdict(command).items()}
-    return {"command": type(command).__name__} | values
 
 
 def from_wire(message: dict[str, Any]) -> Command:
@@ -58,16 +47,6 @@ def time_of_day(text: str) -> time:
         msg = f"{text!r} names a zone"
         raise ValueError(msg)
     return clock
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case timedelta():
-            return value.total_seconds()
-        case time():
-            return value.isoformat()
-        case _:
-            return value
 
 
 def _value(hint: Any, given: Any) -> Any:

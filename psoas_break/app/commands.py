@@ -1,7 +1,7 @@
 """The one object behind tray, card, keyboard, command line and socket.
 
-Whoever wants something of the app says it as a `Command`; `command_wire`
-carries it over the control socket. An `Answer` comes back.
+Whoever wants something of the app says it as a `Command`; `command_wire` reads one
+from the control socket. An `Answer` comes back.
 """
 
 from dataclasses import dataclass

@@ -86,9 +86,9 @@ class Catalogue:
         return None
 
 
-def routine_of(exercise: Exercise, *, easier: bool = False) -> Routine:
+def routine_of(exercise: Exercise) -> Routine:
     """Return a routine of one exercise at its usual dose."""
-    item = Item(exercise=exercise.id, easier=easier)
+    item = Item(exercise=exercise.id)
     return Routine(id=exercise.id, name=exercise.name, items=(item,))
 
 

@@ -61,20 +61,17 @@ _VOIDED = "SELECT target FROM event WHERE target IS NOT NULL"
 _ANY_TABLE = "SELECT 1 FROM sqlite_schema LIMIT 1"
 
 
-def read_history(
-    path: Path, first: date | None = None, last: date | None = None
-) -> tuple[History, list[str]]:
+def read_history(path: Path, first: date | None = None) -> tuple[History, list[str]]:
     """Read the history without the app; nothing in it is changed.
 
     Args:
         path: the journal; it need not be there.
         first: the first local day; None for the oldest.
-        last: the last local day; None for the newest.
 
     Returns:
         What can be read, and one line for each thing that cannot.
     """
-    days = Days(first, last)
+    days = Days(first)
     found, problems = Found(), []
     try:
         check(path)
