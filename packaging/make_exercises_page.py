@@ -13,7 +13,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import assert_never
 
-from psoas_break.domain.dose import NOTHING, Breaths, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import (
     Exercise,
     Kind,
@@ -108,7 +109,7 @@ def dose_words(dose: Dose, sides: Sides) -> Iterator[str]:
             assert_never(dose)
     yield much if sides is Sides.BOTH else f"{much}, {SIDES[sides]}"
     if dose.sets > 1:
-        rest = f" with {long(dose.rest)} of rest" if dose.rest > NOTHING else ""
+        rest = f" with {long(dose.rest)} of rest" if dose.rest > ZERO else ""
         yield f"{dose.sets} sets{rest}"
 
 

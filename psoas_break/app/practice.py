@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from psoas_break.app.keeping import from_plain, to_plain
 from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain import progression
+from psoas_break.domain.durations import A_WEEK, FORTNIGHT
 from psoas_break.domain.exercise import Place
 from psoas_break.domain.feedback import hidden_exercises, hurts_too_often
 from psoas_break.domain.moment import day_of
@@ -13,7 +14,7 @@ from psoas_break.domain.progress import Progress
 from psoas_break.domain.progression import Progression, form_at
 from psoas_break.domain.routine import Catalogue, Routine
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.sides import A_WEEK, FORTNIGHT, stretched
+from psoas_break.domain.sides import stretched
 from psoas_break.domain.suiting import Circumstances, strength_times
 
 ANCHOR = "progression"

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from psoas_break.app.choosing import Choosing
 from psoas_break.app.ports import Anchors, Clock, Journal
+from psoas_break.domain.durations import A_MONTH, A_WEEK, FORTNIGHT, ZERO
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.noticing import (
@@ -18,8 +19,6 @@ from psoas_break.domain.noticing import (
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.progression import form_at
 from psoas_break.domain.proposals import (
-    A_MONTH,
-    A_WEEK,
     Choice,
     Lately,
     Proposal,
@@ -29,7 +28,6 @@ from psoas_break.domain.proposals import (
     shorter_window,
 )
 from psoas_break.domain.settings import Length, Settings
-from psoas_break.domain.sides import FORTNIGHT
 
 ANCHOR = "proposals"
 ASKED = "asked which side felt tighter"
@@ -72,7 +70,7 @@ class Proposing:
     def proposal(self) -> Proposal | None:
         """Return what to offer now; usually nothing."""
         at = self._clock.now().steady
-        if self._found is None or not timedelta() <= at - self._found[0] < LOOKS_AGAIN:
+        if self._found is None or not ZERO <= at - self._found[0] < LOOKS_AGAIN:
             self._found = (at, propose(self._lately()))
         return self._found[1]
 

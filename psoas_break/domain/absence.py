@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from enum import StrEnum
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.moment import Moment, later_of
 from psoas_break.domain.prompt import Ask, Waiting
-from psoas_break.domain.sitting import ZERO
 
 SECOND_INPUT_AFTER = timedelta(seconds=1)
 SECOND_INPUT_WITHIN = timedelta(seconds=60)

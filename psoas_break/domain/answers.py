@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from psoas_break.domain.absence import Before, has_cleared
 from psoas_break.domain.away import come_back_by
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.events import Refusal
 from psoas_break.domain.history import (
     BreakSource,
@@ -22,7 +23,6 @@ from psoas_break.domain.prompt import (
 )
 from psoas_break.domain.regret import was_sitting
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import Standing, State, Undo
 from psoas_break.domain.turn import Turn
 

@@ -12,11 +12,11 @@ from psoas_break.domain.absence import (
     Present,
     last_sign,
 )
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import NaturalBreak, PromptNote, SpanKind
 from psoas_break.domain.moment import Moment, day_of, later_of
 from psoas_break.domain.prompt import Pending, prompt_of
 from psoas_break.domain.regret import offer_regret
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.turn import Turn, bout_from, span_from
 from psoas_break.domain.unseen import take_back_what_nobody_saw
 

@@ -10,9 +10,9 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import assert_never
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.words import gettext as _
 
-NOTHING = timedelta()
 WARM_UP = timedelta(minutes=1)
 """How long the optional ramp takes to reach the pattern's own pace."""
 WARM_UP_FROM = 0.75
@@ -70,7 +70,7 @@ class Pattern:
         """How long one breath takes; for an unpaced pattern, a calm one."""
         if not self.phases:
             return CALM_BREATH
-        return sum((length for _phase, length in self.phases), NOTHING)
+        return sum((length for _phase, length in self.phases), ZERO)
 
     @property
     def per_minute(self) -> float:
@@ -155,7 +155,7 @@ def breath_at(pattern: Pattern, elapsed: timedelta, *, warm_up: bool = False) ->
     return Breath(
         phase=phase,
         level=round(level + (top - level) * share, 9),
-        left=max(NOTHING, ends - elapsed),
+        left=max(ZERO, ends - elapsed),
         length=ends - starts,
         index=index,
     )
@@ -197,7 +197,7 @@ def _level_after(pattern: Pattern, phase: Phase, level: float) -> float:
 
 def _share_of_in(pattern: Pattern) -> float:
     lengths = dict(pattern.phases)
-    top_up = lengths.get(Phase.TOP_UP, NOTHING)
+    top_up = lengths.get(Phase.TOP_UP, ZERO)
     return lengths[Phase.IN] / (lengths[Phase.IN] + top_up)
 
 

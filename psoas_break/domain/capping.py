@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.dose import Tip
-from psoas_break.domain.exercise import NOTHING, Exercise, Sides
+from psoas_break.domain.durations import ZERO
+from psoas_break.domain.exercise import Exercise, Sides
 from psoas_break.domain.history import Side
 from psoas_break.domain.progress import STRETCHES
 from psoas_break.domain.routine import (
@@ -49,7 +50,7 @@ def side_time(item: Item, exercise: Exercise, manner: Manner, side: Side) -> tim
             for segment in item_segments(item, exercise, manner)
             if segment.is_work and segment.side is side
         ),
-        NOTHING,
+        ZERO,
     )
 
 

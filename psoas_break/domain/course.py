@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Held, Side
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.plan import in_form, lead_in_of, other_side
-from psoas_break.domain.progress import NOTHING, held_in
+from psoas_break.domain.progress import held_in
 from psoas_break.domain.session_values import (
     BackPressed,
     Course,
@@ -31,11 +32,11 @@ BACK_RESTARTS = timedelta(seconds=3)
 def advanced(course: Course, to: Moment) -> tuple[Course, tuple[Effect, ...]]:
     """Let time pass up to `to`, keeping every exercise that ended on the way."""
     timeline, before = course.timeline, course.elapsed
-    span = max(to - course.at, NOTHING)
+    span = max(to - course.at, ZERO)
     elapsed = min(before + span, timeline.length)
     counted = elapsed - max(before, timeline.get_ready)
     held: list[Held] = []
-    start = NOTHING
+    start = ZERO
     for index, segment in enumerate(timeline.segments):
         start += segment.length
         if before < start <= elapsed:
@@ -50,7 +51,7 @@ def advanced(course: Course, to: Moment) -> tuple[Course, tuple[Effect, ...]]:
         progress=replace(
             course.progress,
             saved=then.wall,
-            active=course.progress.active + max(counted, NOTHING),
+            active=course.progress.active + max(counted, ZERO),
         ),
     )
     course, effects = _kept(course, tuple(held))

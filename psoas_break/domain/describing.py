@@ -7,6 +7,7 @@ from typing import assert_never
 
 from psoas_break.domain.absence import Gone
 from psoas_break.domain.answers import snooze_refusal_in, something_due_in
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.events import Refusal
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
@@ -26,7 +27,6 @@ from psoas_break.domain.silence import (
     name_of_reason,
     silence_of,
 )
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.domain.state import State, active_quiets
 from psoas_break.words import gettext as _

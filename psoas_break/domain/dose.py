@@ -6,7 +6,7 @@ Amounts are per side where the exercise has sides, and per set where it has sets
 from dataclasses import dataclass
 from datetime import timedelta
 
-NOTHING = timedelta()
+from psoas_break.domain.durations import ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Span:
         Raises:
             ValueError: unless 0 < least <= usual <= most.
         """
-        if not NOTHING < self.least <= self.usual <= self.most:
+        if not ZERO < self.least <= self.usual <= self.most:
             msg = "a dose needs 0 < least <= usual <= most"
             raise ValueError(msg)
 
@@ -53,7 +53,7 @@ class Hold:
 
     amount: Span
     sets: int = 1
-    rest: timedelta = NOTHING
+    rest: timedelta = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,7 @@ class Move:
 
     amount: Span
     sets: int = 1
-    rest: timedelta = NOTHING
+    rest: timedelta = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class Repetitions:
 
     amount: Count
     sets: int = 1
-    rest: timedelta = NOTHING
+    rest: timedelta = ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ class Breaths:
 
     amount: Count
     sets: int = 1
-    rest: timedelta = NOTHING
+    rest: timedelta = ZERO
 
 
 @dataclass(frozen=True, slots=True)

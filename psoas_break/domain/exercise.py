@@ -10,11 +10,10 @@ from datetime import timedelta
 from enum import StrEnum
 
 from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.figure.figure import Figure, Key
 from psoas_break.domain.settings import BodyLimit
 from psoas_break.words import gettext as _
-
-NOTHING = timedelta()
 
 
 class Kind(StrEnum):
@@ -81,8 +80,8 @@ class Step:
         key: what the drawn body does meanwhile; None stays as it is.
     """
 
-    move: timedelta = NOTHING
-    hold: timedelta = NOTHING
+    move: timedelta = ZERO
+    hold: timedelta = ZERO
     cue: str = ""
     main: bool = False
     key: Key | None = None
@@ -102,7 +101,7 @@ class Loop:
     @property
     def length(self) -> timedelta:
         """How long one repetition takes."""
-        return sum((step.length for step in self.steps), NOTHING)
+        return sum((step.length for step in self.steps), ZERO)
 
 
 # --- The exercise ---------------------------------------------------------------
@@ -152,7 +151,7 @@ class Exercise:
     kit: tuple[str, ...] = ()
     limits: frozenset[BodyLimit] = frozenset()
     easier_for: frozenset[BodyLimit] = frozenset()
-    recovery: timedelta = NOTHING
+    recovery: timedelta = ZERO
     easier: str = ""
     harder: str = ""
     sources: tuple[str, ...] = ()
@@ -171,7 +170,7 @@ class Exercise:
             ValueError: with the key at fault and the reason.
         """
         match self.dose, self.loop:
-            case Repetitions(), Loop(length=length) if length > NOTHING:
+            case Repetitions(), Loop(length=length) if length > ZERO:
                 pass
             case Repetitions(), _:
                 msg = "loop: repetitions need a loop that takes time"

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.dose import Tip
-from psoas_break.domain.exercise import NOTHING, Exercise
+from psoas_break.domain.durations import ZERO
+from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.history import Side
 from psoas_break.domain.routine import Item
 from psoas_break.domain.segments import Manner, item_segments
@@ -48,7 +49,7 @@ def _shortened(work: Segment) -> Segment:
     if work.part is Part.REPEAT:
         turns = min(TURNS, work.repetitions)
         return replace(work, repetitions=turns, length=turns * work.repetition)
-    written = sum((step.length for step in work.exercise.main), NOTHING)
+    written = sum((step.length for step in work.exercise.main), ZERO)
     length = min(written or work.length, LONGEST, work.length)
     share = length / work.length
     cues = tuple(replace(cue, at=cue.at * share) for cue in work.cues)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from psoas_break.domain.absence import DEAF_AFTER_SESSION, Before, Gone, Present
 from psoas_break.domain.away import come_back_by
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import PromptNote
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
@@ -17,12 +18,10 @@ from psoas_break.domain.prompt import (
     answered_by_hand,
 )
 from psoas_break.domain.prompting import opens_at, raise_gate
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import Session
+from psoas_break.domain.totals import COUNTS_FROM
 from psoas_break.domain.turn import Turn
 
-COUNTS_FROM = timedelta(seconds=60)
-"""A session ended early still counts from this much guided time on."""
 UNCOUNTED_SNOOZE = timedelta(minutes=5)
 """How long a standing session ended sooner keeps the prompt away."""
 

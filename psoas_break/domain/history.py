@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.moment import day_of, name_of
 from psoas_break.domain.noticing import Noticed
 
@@ -46,7 +47,7 @@ class PromptRecord:
     prompt: datetime
     at: datetime
     note: PromptNote
-    sat: timedelta = timedelta()
+    sat: timedelta = ZERO
     detail: str = ""
 
     @property
@@ -58,11 +59,11 @@ class PromptRecord:
     def snoozed(self) -> timedelta:
         """For how long it was snoozed; nothing for any other note."""
         if self.note is not PromptNote.SNOOZED:
-            return timedelta()
+            return ZERO
         try:
             return timedelta(seconds=float(self.detail))
         except (ValueError, OverflowError):  # an entry of another machine's
-            return timedelta()
+            return ZERO
 
     @property
     def day(self) -> date:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-A_DAY = timedelta(days=1)
+from psoas_break.domain.durations import A_DAY
+
 DAY_STARTS = time(4)
 """A day of history begins at 04:00, so a late evening belongs to the day before."""
 

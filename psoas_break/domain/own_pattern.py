@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from psoas_break.domain.breathing import NOTHING, Pattern, Phase
+from psoas_break.domain.breathing import Pattern, Phase
+from psoas_break.domain.durations import ZERO
 from psoas_break.words import gettext as _
 
 LEAST_PER_MINUTE, MOST_PER_MINUTE = 4, 10
@@ -35,8 +36,8 @@ class OwnPattern:
     name: str
     inhale: timedelta
     exhale: timedelta
-    hold: timedelta = NOTHING
-    rest: timedelta = NOTHING
+    hold: timedelta = ZERO
+    rest: timedelta = ZERO
 
     def __post_init__(self) -> None:
         """Refuse a breath that does nobody good.
@@ -49,7 +50,7 @@ class OwnPattern:
             raise ValueError(msg.format(most=LONGEST_NAME))
         if min(self.inhale, self.exhale) < SHORTEST_PART:
             raise ValueError(_("breathing in and out take at least 1 s each"))
-        if min(self.hold, self.rest) < NOTHING:
+        if min(self.hold, self.rest) < ZERO:
             raise ValueError(_("a hold is 0 s or longer"))
         if max(self.hold, self.rest) > LONGEST_HOLD:
             msg = _("hold for {most} s at most")
@@ -72,7 +73,7 @@ class OwnPattern:
     @property
     def length(self) -> timedelta:
         """How long one breath takes."""
-        return sum(self.parts, NOTHING)
+        return sum(self.parts, ZERO)
 
     @property
     def per_minute(self) -> float:
@@ -83,14 +84,14 @@ class OwnPattern:
     def pattern(self) -> Pattern:
         """The same as the pacer leads it; with holds it is for sitting or lying."""
         phases = (Phase.IN, Phase.HOLD, Phase.OUT, Phase.REST)
-        holds = self.hold > NOTHING or self.rest > NOTHING
+        holds = self.hold > ZERO or self.rest > ZERO
         return Pattern(
             id=self.id,
             name=self.name,
             phases=tuple(
                 (phase, length)
                 for phase, length in zip(phases, self.parts, strict=True)
-                if length > NOTHING
+                if length > ZERO
             ),
             level=3 if holds else 1,
             most=MOST_WITH_HOLDS if holds else None,
@@ -104,14 +105,14 @@ def at_rate(parts: tuple[timedelta, ...], per_minute: float) -> tuple[timedelta,
     They are rounded to hundredths of a second.
 
     >>> [part.total_seconds() for part in at_rate((timedelta(seconds=2),
-    ...     timedelta(), timedelta(seconds=3), timedelta()), 6)]
+    ...     ZERO, timedelta(seconds=3), ZERO), 6)]
     [4.0, 0.0, 6.0, 0.0]
 
     Raises:
         ValueError: when there is nothing to stretch, or no such rate.
     """
-    whole = sum(parts, NOTHING)
-    if whole <= NOTHING or per_minute <= 0:
+    whole = sum(parts, ZERO)
+    if whole <= ZERO or per_minute <= 0:
         raise ValueError(_("a breath takes time"))
     factor = _MINUTE / per_minute / whole
     return tuple(round(part * factor / _FINEST) * _FINEST for part in parts)

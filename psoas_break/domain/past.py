@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import (
     BreakSource,
     DaySpan,
@@ -24,8 +25,8 @@ class DayTotals:
     natural_breaks: int = 0
     skipped: int = 0
     missed: int = 0
-    stretch_left: timedelta = timedelta()
-    stretch_right: timedelta = timedelta()
+    stretch_left: timedelta = ZERO
+    stretch_right: timedelta = ZERO
     breaths: int = 0
 
 

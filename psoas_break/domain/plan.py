@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from psoas_break.domain.capping import capped
-from psoas_break.domain.exercise import NOTHING, Form
+from psoas_break.domain.durations import ZERO
+from psoas_break.domain.exercise import Form
 from psoas_break.domain.routine import Catalogue, Item, Routine, scaled
 from psoas_break.domain.segments import (
     Manner,
@@ -68,7 +69,7 @@ def length_of(
                 item, catalogue.exercises[item.exercise], manner
             )
         ),
-        NOTHING,
+        ZERO,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Kind, Sides
 from psoas_break.domain.history import (
     Held,
@@ -18,7 +19,6 @@ from psoas_break.domain.history import (
 )
 from psoas_break.domain.timeline import Segment, breaths_in_segment
 
-NOTHING = timedelta()
 STRETCHES = frozenset({Kind.MOBILITY, Kind.RELEASE})
 """The kinds of exercise whose time counts as stretching a side."""
 
@@ -43,7 +43,7 @@ class Progress:
     seated: bool
     lead: Side
     saved: datetime
-    active: timedelta = NOTHING
+    active: timedelta = ZERO
     passed_over: bool = False
     held: tuple[Held, ...] = ()
 
@@ -61,7 +61,7 @@ def held_in(
     Alternating exercises give half to each side. The two records of one segment
     have indexes 2n and 2n + 1.
     """
-    if not segment.is_work or into <= NOTHING:
+    if not segment.is_work or into <= ZERO:
         return ()
     repetitions = into // segment.repetition if segment.repetition else 0
 

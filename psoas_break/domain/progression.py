@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from psoas_break.domain.dose import Timed, Tip
+from psoas_break.domain.durations import A_WEEK, ZERO
 from psoas_break.domain.exercise import Exercise, Kind, Sides
 from psoas_break.domain.history import Held, Side
 from psoas_break.domain.progress import STRETCHES
 from psoas_break.domain.routine import Catalogue, Item, Routine, amount_of
 
-A_WEEK = timedelta(days=7)
 STEP_TIME = timedelta(seconds=5)
 STEP_COUNT = 1
 EASIER = 2
@@ -220,7 +220,7 @@ def _practised(
         over = now - grown.since >= A_WEEK
         return replace(grown, steps=0, since=now) if over else grown
     if exercise.kind in STRETCHES:
-        sides = [week.get(side, timedelta()) for side in (Side.LEFT, Side.RIGHT)]
+        sides = [week.get(side, ZERO) for side in (Side.LEFT, Side.RIGHT)]
         if min(sides) > ENOUGH:
             return replace(grown, steps=0, since=now, times=0)
         if min(sides) >= AIM:

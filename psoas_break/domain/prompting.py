@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import PromptNote, PromptRecord, SpanKind
 from psoas_break.domain.moment import Moment, later_of
 from psoas_break.domain.prompt import (
@@ -18,7 +19,6 @@ from psoas_break.domain.prompt import (
     prompt_of,
 )
 from psoas_break.domain.quiet import Reason
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import (
     AFTER_QUIET,
     HeldBack,

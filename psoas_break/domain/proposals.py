@@ -10,20 +10,19 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from psoas_break.domain import safety
+from psoas_break.domain.durations import A_MONTH, A_WEEK, FORTNIGHT
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.history import Feeling, PromptNote, SessionOutcome, Side
 from psoas_break.domain.noticing import BALANCE_CHECK, HIP_CHECK
 from psoas_break.domain.past import History, PastPrompt
 from psoas_break.domain.progression import Form
 from psoas_break.domain.settings import Length, Settings
-from psoas_break.domain.sides import FORTNIGHT, behind, stretched
+from psoas_break.domain.sides import behind, stretched
 from psoas_break.domain.totals import was_missed
 from psoas_break.words import gettext as _
 
 MISSES = 3
 EASY_BREAKS = 5
-A_WEEK = timedelta(days=7)
-A_MONTH = timedelta(days=30)
 MINUTE = timedelta(minutes=1)
 WINDOWS = tuple(
     (earliest * MINUTE, latest * MINUTE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.moment import DAY_STARTS, Moment, day_of
 
@@ -51,7 +52,7 @@ class Pause:
     def over(self, at: Moment) -> bool:
         """Whether it has ended by `at`."""
         if self.until is not None:
-            return at - self.until >= timedelta()
+            return at - self.until >= ZERO
         if self.wall is None:
             return False
         return on_the_clock(at.wall) >= on_the_clock(self.wall)

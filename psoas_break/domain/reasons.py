@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from psoas_break.domain.durations import A_WEEK, ZERO
 from psoas_break.domain.exercise import Kind
 from psoas_break.domain.history import Side
 from psoas_break.domain.progression import AIM
@@ -38,7 +39,7 @@ def reason_for(
     """Return everything that made it this one, what matters most first."""
     plain, fit = chosen.routine, chosen.fit
     lagging = behind(today.fortnight)
-    practised = [today.week.get(side, timedelta()) for side in (Side.LEFT, Side.RIGHT)]
+    practised = [today.week.get(side, ZERO) for side in (Side.LEFT, Side.RIGHT)]
     strong = is_strong(fit, catalogue)
     rests = is_strong(plain, catalogue) and not strong
     reasons = [
@@ -54,7 +55,7 @@ def reason_for(
         _("{minutes} of 5 min a side stretched this week").format(
             minutes=min(practised) // timedelta(minutes=1)
         )
-        if timedelta() < min(practised) < AIM
+        if ZERO < min(practised) < AIM
         else "",
     ]
     return because([one for one in reasons if one] or [_("it is next in turn")])
@@ -74,7 +75,7 @@ def _side_behind(side: Side, by: timedelta) -> str:
 
 def _no_strength_since(last: datetime, now: datetime) -> str:
     local = last.astimezone(now.tzinfo)
-    if now - local >= timedelta(days=7):
+    if now - local >= A_WEEK:
         return _("no strength work for a week")
     days = (
         _("no strength since Monday"),

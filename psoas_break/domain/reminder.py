@@ -10,6 +10,7 @@ from typing import assert_never
 
 from psoas_break.domain import answers, away, guided, prompting
 from psoas_break.domain.absence import is_presumed
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.events import (
     AskedAnyway,
     CauseEnded,
@@ -43,7 +44,6 @@ from psoas_break.domain.moment import Moment, day_of
 from psoas_break.domain.prompt import Ask, Shown, shape_of
 from psoas_break.domain.quiet import CALLS, Quiet, Reason
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.situation import PromptShape
 from psoas_break.domain.state import Day, State
 from psoas_break.domain.turn import Turn

@@ -6,13 +6,13 @@ from typing import Any, TypeVar
 
 from psoas_break.domain import away, guided
 from psoas_break.domain.absence import Certain, Gone, Present
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.events import Effect
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Pending, Shown
 from psoas_break.domain.prompting import note_held_back, raise_gate
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import AFTER_QUIET, State
 from psoas_break.domain.turn import Turn
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from psoas_break.domain.capping import SESSION_CAP
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Sides
 from psoas_break.domain.history import Side
 from psoas_break.domain.progress import Progress
@@ -49,7 +50,7 @@ class Rotation:
     lead: Side = Side.LEFT
     passed: frozenset[str] = frozenset()
     favourites: frozenset[str] = frozenset()
-    left_ahead: timedelta = timedelta()
+    left_ahead: timedelta = ZERO
     heeded: datetime | None = None
 
     def marked(self, mark: Mark) -> frozenset[str]:
@@ -101,7 +102,7 @@ def after_session(
     ahead = _left_ahead(rotation, progress)
     lead = _next_lead(progress, catalogue)
     if abs(ahead) > MAKES_UP_FROM:
-        lead = Side.RIGHT if ahead > timedelta() else Side.LEFT
+        lead = Side.RIGHT if ahead > ZERO else Side.LEFT
     return replace(
         rotation,
         position=position,

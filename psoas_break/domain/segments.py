@@ -7,8 +7,8 @@ from typing import assert_never
 
 from psoas_break.domain.breathing import CALM_BREATH, Pattern, breaths_in, time_for
 from psoas_break.domain.dose import Breaths, Hold, Move, Repetitions, Tip
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import (
-    NOTHING,
     Exercise,
     Form,
     Loop,
@@ -59,7 +59,7 @@ def get_ready(exercise: Exercise, of: int, lead: Side) -> Segment:
         of=of,
         side=_first_side(exercise, lead),
         length=GET_READY,
-        cues=(Cue(NOTHING, ". ".join(words)),),
+        cues=(Cue(ZERO, ". ".join(words)),),
     )
 
 
@@ -81,7 +81,7 @@ def item_segments(item: Item, exercise: Exercise, manner: Manner) -> Iterator[Se
         number=1,
         of=1,
         side=first,
-        length=NOTHING,
+        length=ZERO,
         cues=(),
         amount=amount_of(replace(item, easier=False), exercise.dose),
         sets=exercise.dose.sets,
@@ -100,7 +100,7 @@ def item_segments(item: Item, exercise: Exercise, manner: Manner) -> Iterator[Se
 def _one_side(plain: Segment, rest: timedelta, *, turning: bool) -> Iterator[Segment]:
     exercise = plain.exercise
     still = replace(plain, pattern=None, warm_up=False)
-    lead_in = sum((step.length for step in exercise.lead_in), NOTHING)
+    lead_in = sum((step.length for step in exercise.lead_in), ZERO)
     if turning:
         switch = replace(still, part=Part.SWITCH, length=max(lead_in, SWITCH))
         yield replace(switch, cues=switch_cues(switch, ()))
@@ -109,11 +109,11 @@ def _one_side(plain: Segment, rest: timedelta, *, turning: bool) -> Iterator[Seg
         yield replace(still, part=Part.SET_UP, length=lead_in, cues=cues)
     for number in range(1, plain.sets + 1):
         if number > 1 and rest:
-            cues = (Cue(NOTHING, _("Rest.")),)
+            cues = (Cue(ZERO, _("Rest.")),)
             pause = replace(still, part=Part.REST, length=rest, cues=cues)
             yield replace(pause, set_number=number)
         yield worked(replace(plain, set_number=number))
-    if lead_out := sum((step.length for step in exercise.lead_out), NOTHING):
+    if lead_out := sum((step.length for step in exercise.lead_out), ZERO):
         cues = _cues(exercise.lead_out)
         yield replace(still, part=Part.EASE, length=lead_out, cues=cues)
 
@@ -144,7 +144,7 @@ def worked(plain: Segment) -> Segment:
         case _:
             assert_never(exercise.dose)
     if words := exercise.words_for(plain.form):
-        cues = (Cue(NOTHING, words),)
+        cues = (Cue(ZERO, words),)
     return replace(work, cues=cues)
 
 
@@ -160,7 +160,7 @@ def _breathed(plain: Segment, breaths: int) -> Segment:
 
 def _repeated(plain: Segment, count: int) -> Segment:
     exercise = plain.exercise
-    once = exercise.loop.length if exercise.loop else NOTHING
+    once = exercise.loop.length if exercise.loop else ZERO
     alternates = exercise.sides is Sides.ALTERNATE
     repetitions = 2 * count if alternates else count
     return replace(
@@ -178,7 +178,7 @@ def _repeated(plain: Segment, count: int) -> Segment:
 
 
 def _cues(steps: Sequence[Step], times: float = 1) -> tuple[Cue, ...]:
-    at, cues = NOTHING, list[Cue]()
+    at, cues = ZERO, list[Cue]()
     for step in steps:
         if step.cue:
             cues.append(Cue(at, step.cue))
@@ -187,7 +187,7 @@ def _cues(steps: Sequence[Step], times: float = 1) -> tuple[Cue, ...]:
 
 
 def _spread(steps: Sequence[Step], length: timedelta) -> tuple[Cue, ...]:
-    nominal = sum((step.length for step in steps), NOTHING)
+    nominal = sum((step.length for step in steps), ZERO)
     return _cues(steps, length / nominal) if nominal else ()
 
 
@@ -215,6 +215,6 @@ def switch_cues(segment: Segment, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         Side.RIGHT: _("Now the right side."),
         Side.BOTH: _("Again."),
     }[segment.side]
-    first = (Cue(NOTHING, now),)
+    first = (Cue(ZERO, now),)
     again = [step.cue for step in segment.exercise.lead_in if step.cue][-1:]
     return first + tuple(Cue(segment.length / 2, text) for text in again)

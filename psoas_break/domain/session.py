@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from psoas_break.domain.course import advanced, led, moved, put_down
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import (
     Feeling,
     Felt,
@@ -20,7 +21,7 @@ from psoas_break.domain.history import (
 )
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.noticing import Noticed
-from psoas_break.domain.progress import NOTHING, Progress
+from psoas_break.domain.progress import Progress
 from psoas_break.domain.session_values import (
     Asking,
     Close,
@@ -82,13 +83,13 @@ def begin(
     progress = Progress(
         session=at.wall, routine=routine, seated=seated, lead=lead, saved=at.wall
     )
-    course = Course(progress=progress, timeline=timeline, at=at, elapsed=NOTHING)
+    course = Course(progress=progress, timeline=timeline, at=at, elapsed=ZERO)
     started = SessionStarted(session=at.wall, routine=routine)
     return Running(course), (
         Save(progress),  # first, so that whatever is in the journal can be closed
         Write((started,)),
         KeepAwake(on=True),
-        Say(position_at(timeline, NOTHING).cue, Part.GET_READY),
+        Say(position_at(timeline, ZERO).cue, Part.GET_READY),
     )
 
 
@@ -96,7 +97,7 @@ def where(state: Session, at: Moment) -> Position | None:
     """Say where in the break we are; None once it is closed."""
     match state:
         case Running(course):
-            elapsed = course.elapsed + max(at - course.at, NOTHING)
+            elapsed = course.elapsed + max(at - course.at, ZERO)
             return position_at(course.timeline, elapsed)
         case Paused(course) | Asking(course) | Ended(course):
             return position_at(course.timeline, course.elapsed)
@@ -130,8 +131,8 @@ def step(state: Session, event: Event, at: Moment) -> Result:
     """
     match state:
         case Running(course):
-            left = at - event.since if isinstance(event, Left) else NOTHING
-            course, effects = advanced(course, at.later(-max(left, NOTHING)))
+            left = at - event.since if isinstance(event, Left) else ZERO
+            course, effects = advanced(course, at.later(-max(left, ZERO)))
             if course.elapsed >= course.timeline.length:
                 state, more = _finished(course, at)
             else:

@@ -256,4 +256,3 @@ class Close:
 
 
 Effect = Say | Lead | Write | Save | KeepAwake | Finish | Close
-Result = tuple[Session, tuple[Effect, ...]]

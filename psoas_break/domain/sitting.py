@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.moment import Moment
-
-ZERO = timedelta()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from psoas_break.domain.durations import ZERO
+
 
 class StateName(StrEnum):
     """The one word for where we are: the first of these that holds."""
@@ -58,7 +60,7 @@ class Situation:
     line: str
     tooltip: str
     reason: str = ""
-    sitting: timedelta = timedelta()
+    sitting: timedelta = ZERO
     sat_since: datetime | None = None
     remaining: float = 1.0
     prompt: PromptShape = PromptShape.NONE

@@ -11,11 +11,12 @@ from psoas_break.domain.absence import (
     Presence,
     Present,
 )
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.moment import Moment, day_of
 from psoas_break.domain.prompt import Ask, Prompt, Waiting
 from psoas_break.domain.quiet import CALLS, Pause, Quiet, Reason
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.sitting import ZERO, SittingClock
+from psoas_break.domain.sitting import SittingClock
 
 AFTER_QUIET = timedelta(seconds=30)
 """How long a pending prompt waits when the last quiet reason has ended."""

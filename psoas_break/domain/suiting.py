@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from psoas_break.domain.dose import Tip
+from psoas_break.domain.durations import A_WEEK
 from psoas_break.domain.exercise import Exercise, Kind, Place
 from psoas_break.domain.history import Held, Side
 from psoas_break.domain.moment import day_of
@@ -56,7 +57,7 @@ def may_strengthen(times: Iterable[datetime], now: datetime) -> bool:
     have some (content.md section 4).
     """
     past = tuple(times)
-    week = {day_of(t) for t in past if now - t < timedelta(days=7)}
+    week = {day_of(t) for t in past if now - t < A_WEEK}
     too_soon = any(now - t < STRENGTH_REST for t in past)
     return not too_soon and len(week) < STRENGTH_DAYS
 

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import DaySpan, Held, Side, SpanKind
 from psoas_break.domain.moment import day_of
 from psoas_break.domain.noticing import Noticing, Question
 from psoas_break.domain.past import History, PastSession
 from psoas_break.domain.totals import counts_as_break
-
-NOTHING = timedelta()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +29,12 @@ class DaySum:
 
     breaks: int = 0
     natural_breaks: int = 0
-    left: timedelta = NOTHING
-    right: timedelta = NOTHING
+    left: timedelta = ZERO
+    right: timedelta = ZERO
     breaths: int = 0
     bouts: int = 0
-    sitting: timedelta = NOTHING
-    longest: timedelta = NOTHING
+    sitting: timedelta = ZERO
+    longest: timedelta = ZERO
 
     def __add__(self, other: "DaySum") -> "DaySum":
         return DaySum(
@@ -57,7 +56,7 @@ class DaySum:
     @property
     def average_bout(self) -> timedelta:
         """How long one sat at a stretch, usually."""
-        return self.sitting / self.bouts if self.bouts else NOTHING
+        return self.sitting / self.bouts if self.bouts else ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +76,8 @@ class ExerciseSum:
     times: int
     held: timedelta
     last: date
-    left: timedelta = NOTHING
-    right: timedelta = NOTHING
+    left: timedelta = ZERO
+    right: timedelta = ZERO
     breaths: int = 0
     repetitions: int = 0
 
@@ -189,4 +188,4 @@ def _together(one: ExerciseSum, other: ExerciseSum) -> ExerciseSum:
 
 
 def _held(parts: Iterable[Held]) -> timedelta:
-    return sum((one.held for one in parts), NOTHING)
+    return sum((one.held for one in parts), ZERO)

@@ -10,10 +10,9 @@ from datetime import timedelta
 from enum import StrEnum
 
 from psoas_break.domain.breathing import Breath, Pattern, breath_at, breaths_done
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Exercise, Form
 from psoas_break.domain.history import Side
-
-NOTHING = timedelta()
 
 
 class Part(StrEnum):
@@ -77,7 +76,7 @@ class Segment:
     pattern: Pattern | None = None
     warm_up: bool = False
     repetitions: int = 0
-    repetition: timedelta = NOTHING
+    repetition: timedelta = ZERO
     alternates: bool = False
     form: Form = Form.USUAL
 
@@ -99,20 +98,20 @@ class Timeline:
         Raises:
             ValueError: when there is no segment, or one that takes no time.
         """
-        if not self.segments or any(s.length <= NOTHING for s in self.segments):
+        if not self.segments or any(s.length <= ZERO for s in self.segments):
             msg = "a break needs segments, and each takes time"
             raise ValueError(msg)
 
     @property
     def length(self) -> timedelta:
         """How long the break takes, get-ready included."""
-        return sum((segment.length for segment in self.segments), NOTHING)
+        return sum((segment.length for segment in self.segments), ZERO)
 
     @property
     def get_ready(self) -> timedelta:
         """How long one has before the first exercise; it is not counted as done."""
         first = self.segments[0]
-        return first.length if first.part is Part.GET_READY else NOTHING
+        return first.length if first.part is Part.GET_READY else ZERO
 
     @property
     def exercises(self) -> tuple[Exercise, ...]:
@@ -122,7 +121,7 @@ class Timeline:
 
     def start_of(self, index: int) -> timedelta:
         """Return when a segment begins."""
-        return sum((segment.length for segment in self.segments[:index]), NOTHING)
+        return sum((segment.length for segment in self.segments[:index]), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,7 @@ class Position:
 def position_at(timeline: Timeline, elapsed: timedelta) -> Position:
     """Say where a break is after `elapsed`, held between its start and its end."""
     whole = timeline.length
-    elapsed = min(max(elapsed, NOTHING), whole)
+    elapsed = min(max(elapsed, ZERO), whole)
     index, begin = _locate(timeline, elapsed)
     segment = timeline.segments[index]
     finished = elapsed >= whole
@@ -238,13 +237,13 @@ def next_change(timeline: Timeline, elapsed: timedelta) -> timedelta | None:
         steps += [n * share for n in range(1, checks) if n * share > into]
     if segment.alternates:
         steps.append((into // segment.repetition + 1) * segment.repetition)
-    if here.breath is not None and here.breath.left > NOTHING:
+    if here.breath is not None and here.breath.left > ZERO:
         steps.append(into + here.breath.left)
     return elapsed - into + min(step for step in steps if step > into)
 
 
 def _locate(timeline: Timeline, elapsed: timedelta) -> tuple[int, timedelta]:
-    begin = NOTHING
+    begin = ZERO
     last = len(timeline.segments) - 1
     for index, segment in enumerate(timeline.segments[:last]):
         if elapsed < begin + segment.length:

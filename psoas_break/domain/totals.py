@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import timedelta
 from operator import attrgetter
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import Held, PromptNote, SessionOutcome, Side
 from psoas_break.domain.past import DayTotals, History, PastPrompt, PastSession
 
 COUNTS_FROM = timedelta(seconds=60)
-"""A session ended before its end is a break from this much work on (behaviour 3.6)."""
+"""A guided break ended early still counts from this much on (behaviour 3.6)."""
 
 
 def totals_of(history: History) -> DayTotals:
@@ -53,4 +54,4 @@ def was_missed(prompt: PastPrompt) -> bool:
 
 
 def _time_held(held: Iterable[Held]) -> timedelta:
-    return sum((one.held for one in held), timedelta())
+    return sum((one.held for one in held), ZERO)

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from psoas_break.domain.absence import Gone
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.events import Effect, Refusal, Refuse, Write
 from psoas_break.domain.history import (
     DaySpan,
@@ -22,7 +23,7 @@ from psoas_break.domain.history import (
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Prompt, Waiting, prompt_of
 from psoas_break.domain.settings import Settings
-from psoas_break.domain.sitting import ZERO, SittingClock
+from psoas_break.domain.sitting import SittingClock
 from psoas_break.domain.state import State, clock_should_run
 
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import PromptNote
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import (
@@ -15,7 +16,6 @@ from psoas_break.domain.prompt import (
     prompt_of,
 )
 from psoas_break.domain.prompting import missed_record
-from psoas_break.domain.sitting import ZERO
 from psoas_break.domain.state import Block
 from psoas_break.domain.turn import Turn
 

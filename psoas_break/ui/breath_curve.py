@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from psoas_break.domain.breathing import NOTHING, Pattern, breath_at
+from psoas_break.domain.breathing import Pattern, breath_at
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.own_pattern import seconds_text
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
@@ -93,7 +94,7 @@ class BreathCurve(QWidget):
     def _paint_seconds(self, p: QPainter, pattern: Pattern, box: QRectF) -> None:
         """Write under each part how long it takes, and part them by ticks."""
         t = self._theme
-        at = NOTHING
+        at = ZERO
         for _phase, length in pattern.phases:
             left = box.left() + (at / pattern.length) * box.width()
             at += length

@@ -10,9 +10,10 @@ from datetime import timedelta
 from typing import assert_never
 
 from psoas_break.domain.dose import Tip
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Exercise, Sides, Step
 from psoas_break.domain.figure.drawn_breath import drawn_breath
-from psoas_break.domain.figure.figure import NOTHING, Figure, Key
+from psoas_break.domain.figure.figure import Figure, Key
 from psoas_break.domain.figure.joints import Joints
 from psoas_break.domain.figure.motion import Transition
 from psoas_break.domain.figure.pose import Pose
@@ -73,7 +74,7 @@ class Choreography:
         self._alternates = bool(loop) and exercise.sides is Sides.ALTERNATE
         dose = exercise.dose
         self._sets = 1 if isinstance(dose, Tip) else dose.sets
-        self._rests = not isinstance(dose, Tip) and dose.rest > NOTHING
+        self._rests = not isinstance(dose, Tip) and dose.rest > ZERO
         self.first = self._first_stance()
         """What is shown while one gets ready."""
         self.ready = end_of(exercise.lead_in, self.first)
@@ -170,7 +171,7 @@ class Choreography:
             case Part.SET_UP | Part.SWITCH:
                 return going(exercise.lead_in, into, self.first)
             case Part.HOLD | Part.MOVE | Part.BREATHE:
-                nominal = sum((step.length for step in self._work), NOTHING)
+                nominal = sum((step.length for step in self._work), ZERO)
                 start = self._before_set(segment.set_number)
                 stretch = segment.length / nominal if nominal else 1.0
                 return going(self._work, into, start, stretch=stretch)

@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.figure.pose import Pose
 from psoas_break.domain.figure.scene import Hint, Scene
-
-NOTHING = timedelta()
 
 
 class Air(StrEnum):
@@ -29,7 +28,7 @@ class Beat:
 
     pose: str
     move: timedelta
-    hold: timedelta = NOTHING
+    hold: timedelta = ZERO
 
     @property
     def length(self) -> timedelta:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Step
-from psoas_break.domain.figure.figure import NOTHING, Air, Key
+from psoas_break.domain.figure.figure import Air, Key
 from psoas_break.domain.figure.scene import Hint
 
 STILL = Key()
@@ -100,7 +101,7 @@ def going(
     goal = Stance(key.pose, swapped) if key.pose else here
     whole, move = step.length * stretch, step.move * min(1.0, stretch)
     into = min(into, whole)
-    stayed = max(NOTHING, into - move)
+    stayed = max(ZERO, into - move)
     now = here, goal, into / move if move else 1.0
     if into >= move:
         now = _in_cycle(key, goal, stayed, whole - move)
@@ -146,7 +147,7 @@ def _in_cycle(
     """Return from where to where, and how far, a cycle is `stayed` into its hold."""
     if not key.cycle or stayed >= hold:
         return goal, goal, 1.0
-    once = sum((beat.length for beat in key.cycle), NOTHING)
+    once = sum((beat.length for beat in key.cycle), ZERO)
     turn = hold / max(1, round(hold / once))
     into = stayed % turn * (once / turn)
     here = goal

@@ -8,8 +8,8 @@ from enum import Enum, auto
 
 from psoas_break.domain.breathe import Wish, breathing_break
 from psoas_break.domain.dose import Tip
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import (
-    NOTHING,
     Exercise,
     Kind,
     Place,
@@ -69,7 +69,7 @@ class Choice:
     name: str
     detail: str
     shown: tuple[Exercise, ...]
-    length: timedelta = NOTHING
+    length: timedelta = ZERO
     places: frozenset[Place] = frozenset()
     kit: frozenset[str] = frozenset()
     limits: frozenset[BodyLimit] = frozenset()
@@ -195,7 +195,7 @@ def _exercise(
     exercise: Exercise, catalogue: Catalogue, spared: AbstractSet[BodyLimit]
 ) -> Choice:
     is_tip = isinstance(exercise.dose, Tip)
-    length = NOTHING if is_tip else length_of(routine_of(exercise), catalogue)
+    length = ZERO if is_tip else length_of(routine_of(exercise), catalogue)
     parts = [_("tip") if is_tip else length_words(length)]
     if exercise.sides is not Sides.BOTH:
         parts.append(_("both sides"))

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.glimpse import glimpse_of
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import NOTHING, Timeline, position_at
+from psoas_break.domain.timeline import Timeline, position_at
 from psoas_break.ui.act import Act
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.figure.play import Play, play_of
@@ -50,7 +51,7 @@ class MovingFigure(QWidget):
         self._reduced = reduced_motion
         self._timeline: Timeline | None = None
         self._play: Play | None = None
-        self._began = self._stopped = NOTHING
+        self._began = self._stopped = ZERO
         self._goes = True
         self.stage = FigureStage(theme=theme, looks=looks)
         self.button = Button(
@@ -81,7 +82,7 @@ class MovingFigure(QWidget):
         self._timeline = timeline
         self.stage.setAccessibleName(exercise.name)
         self._play = play_of(exercise)
-        self._began, self._stopped = self._now(), NOTHING
+        self._began, self._stopped = self._now(), ZERO
         self._draw()
         return True
 
