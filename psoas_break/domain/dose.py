@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from psoas_break.domain.durations import ZERO
+from psoas_break.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Span:
             ValueError: unless 0 < least <= usual <= most.
         """
         if not ZERO < self.least <= self.usual <= self.most:
-            msg = "a dose needs 0 < least <= usual <= most"
+            msg = _("a dose needs 0 < least <= usual <= most")
             raise ValueError(msg)
 
 
@@ -43,7 +44,7 @@ class Count:
             ValueError: unless 1 <= least <= usual <= most.
         """
         if not 1 <= self.least <= self.usual <= self.most:
-            msg = "a dose needs 1 <= least <= usual <= most"
+            msg = _("a dose needs 1 <= least <= usual <= most")
             raise ValueError(msg)
 
 

@@ -173,10 +173,10 @@ class Exercise:
             case Repetitions(), Loop(length=length) if length > ZERO:
                 pass
             case Repetitions(), _:
-                msg = "loop: repetitions need a loop that takes time"
+                msg = "loop: " + _("repetitions need a loop that takes time")
                 raise ValueError(msg)
             case ((Hold() | Move() | Breaths() | Tip()), Loop()):
-                msg = "loop: only a dose of repetitions has a loop"
+                msg = "loop: " + _("only a dose of repetitions has a loop")
                 raise ValueError(msg)
             case _:
                 pass

@@ -13,6 +13,7 @@ from psoas_break.domain.routine import Catalogue, Item, Routine, amount_of, fits
 from psoas_break.storage.exercise_file import in_users_language, read_exercise
 from psoas_break.storage.problem import Problem, problem_in, read_toml
 from psoas_break.storage.toml_table import BadValue, Table
+from psoas_break.words import gettext as _
 
 EXERCISES = "exercises"
 ROUTINES = "routines.toml"
@@ -62,7 +63,7 @@ def _load_exercises(
         if found is None:
             continue
         if found.id in exercises:
-            reason = f"there already is an exercise {found.id!r}"
+            reason = _("there already is an exercise {name!r}").format(name=found.id)
             problems.append(Problem(file=file, key="id", reason=reason))
         else:
             exercises[found.id] = found
@@ -79,8 +80,8 @@ def _drop_lost_links(
                     Problem(
                         file=folder / EXERCISES / f"{exercise.id}.toml",
                         key=key,
-                        reason=f"there is no exercise {link!r}",
-                        instead="none is offered",
+                        reason=_("there is no exercise {link!r}").format(link=link),
+                        instead=_("none is offered"),
                     )
                 )
                 without = replace(exercises[exercise.id], **{key: ""})  # type: ignore[arg-type]  # both keys are texts
@@ -126,13 +127,13 @@ def _load_routines(
 def _routine(table: Table, catalogue: Catalogue, *, own: bool) -> Routine:
     name = table.text("id")
     if name in catalogue.routines:
-        table.refuse("id", f"there already is a routine {name!r}")
+        table.refuse("id", _("there already is a routine {name!r}"), name=name)
     words = table.table("name")
     title = words.text("en")
     words.done()
     items = tuple(_item(one, catalogue.exercises) for one in table.tables("item"))
     if not items:
-        table.refuse("item", "at least one exercise")
+        table.refuse("item", _("at least one exercise"))
     table.done()
     title = title if own else in_users_language(title)
     return Routine(id=name, name=title, items=items, own=own)
@@ -142,9 +143,11 @@ def _item(table: Table, exercises: Mapping[str, Exercise]) -> Item:
     wanted = table.text("exercise")
     exercise = exercises.get(wanted)
     if exercise is None:
-        table.refuse("exercise", f"there is no exercise {wanted!r}")
+        table.refuse("exercise", _("there is no exercise {wanted!r}"), wanted=wanted)
     if isinstance(exercise.dose, Tip):
-        table.refuse("exercise", f"{wanted!r} is a tip, not an exercise")
+        table.refuse(
+            "exercise", _("{wanted!r} is a tip, not an exercise"), wanted=wanted
+        )
     key = f"{type(exercise.dose).__name__.lower()}"
     item = Item(exercise=wanted)
     if isinstance(exercise.dose, Counted):
@@ -155,6 +158,10 @@ def _item(table: Table, exercises: Mapping[str, Exercise]) -> Item:
         item = replace(item, amount=table.seconds(key))
     if not fits(item, exercise.dose):
         nearest = amount_of(item, exercise.dose)
-        table.refuse(key, f"out of the exercise's range; the nearest is {nearest}")
+        table.refuse(
+            key,
+            _("out of the exercise's range; the nearest is {nearest}"),
+            nearest=nearest,
+        )
     table.done()
     return item

@@ -42,10 +42,9 @@ from psoas_break.storage.problem import (
     read_toml,
 )
 from psoas_break.storage.toml_table import BadValue, Table
-from psoas_break.words import gettext
+from psoas_break.words import gettext as _
 
 SCHEMA = 1
-NOT_DRAWN = "shown without its figure"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -68,7 +67,7 @@ def read_exercise(
         exercise = _exercise(Table(values), own=own, drawn=True)
         return _checked(exercise, file) if own else (exercise, ())
     except BadFigure as error:
-        reason = replace(problem_in(file, error), instead=NOT_DRAWN)
+        reason = replace(problem_in(file, error), instead=_("shown without its figure"))
     except BadValue as error:
         return None, (problem_in(file, error),)
     try:
@@ -90,7 +89,7 @@ def _checked(exercise: Exercise, file: Path) -> tuple[Exercise, tuple[Problem, .
             line=line_of(file, f"pose.{violation.pose}"),
             key=f"pose.{violation.pose}",
             reason=str(violation) if violation.start else violation.reason,
-            instead=NOT_DRAWN,
+            instead=_("shown without its figure"),
         )
         for violation in check(exercise)
     )
@@ -101,7 +100,7 @@ def _exercise(table: Table, *, own: bool, drawn: bool) -> Exercise:
     table.whole("schema", SCHEMA, SCHEMA)
     name = table.text("id")
     if not _ID.fullmatch(name):
-        table.refuse("id", "only a-z, 0-9 and single hyphens between them")
+        table.refuse("id", _("only a-z, 0-9 and single hyphens between them"))
     kind = table.choice("kind", Kind)
     sides = table.choice("sides", Sides)
     dose = _dose(table.table("dose"))
@@ -112,7 +111,7 @@ def _exercise(table: Table, *, own: bool, drawn: bool) -> Exercise:
     table.skip(*KEYS)
     places = table.choices("places", Place)
     if not places:
-        table.refuse("places", "at least one place")
+        table.refuse("places", _("at least one place"))
     try:
         exercise = Exercise(
             id=name,
@@ -140,7 +139,7 @@ def _exercise(table: Table, *, own: bool, drawn: bool) -> Exercise:
     except BadValue:
         raise
     except ValueError as error:
-        key, _, reason = str(error).partition(": ")
+        key, _colon, reason = str(error).partition(": ")
         table.refuse(key, reason)
     table.done()
     return exercise
@@ -166,7 +165,9 @@ def _dose(table: Table) -> Dose:
                 dose = Breaths(amount=_count(table), sets=sets, rest=rest)
             case _:
                 words = "hold, move, repetitions, breaths, tip"
-                table.refuse("sort", f"{sort!r} is none of {words}")
+                table.refuse(
+                    "sort", _("{sort!r} is none of {words}"), sort=sort, words=words
+                )
     except BadValue:
         raise
     except ValueError as error:
@@ -188,7 +189,7 @@ def _count(table: Table) -> Count:
 
 def in_users_language(text: str) -> str:
     """Return a text of ours in the user's language; nothing stays nothing."""
-    return gettext(text) if text else ""
+    return _(text) if text else ""
 
 
 def _words(table: Table, say: Callable[[str], str]) -> Words:
@@ -248,14 +249,14 @@ def _steps(
         if one.truth("after") or (main and not step.main):
             after.append(step)
         elif step.main and after:
-            one.refuse("main", "the main steps must follow each other")
+            one.refuse("main", _("the main steps must follow each other"))
         else:
             (main if step.main else before).append(step)
         one.done()
     loops = table.tables("loop")
     turns = [_loop(one, read) for one in loops]
     if len(turns) > 1 or (turns and main):
-        table.refuse("loop", "one loop at most, and then no main steps")
+        table.refuse("loop", _("one loop at most, and then no main steps"))
     return tuple(before), tuple(main), tuple(after), turns[0] if turns else None
 
 

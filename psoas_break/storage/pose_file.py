@@ -21,6 +21,7 @@ from psoas_break.domain.figure.scene import (
 )
 from psoas_break.storage.pose_tables import on_base, read_pose
 from psoas_break.storage.toml_table import BadValue, Table
+from psoas_break.words import gettext as _
 
 KEYS = ("scene", "pose")
 """The keys of an exercise that are read here."""
@@ -49,7 +50,7 @@ def read_figure(table: Table) -> Figure | None:
         for name in poses.names():
             values = poses.value(name)
             if not isinstance(values, dict):
-                poses.refuse(name, "expected a table")
+                poses.refuse(name, _("expected a table"))
             merged[name] = on_base(values, merged, poses.table(name))
             found[name] = read_pose(Table(merged[name], poses.path(name)))
     except BadFigure:
@@ -86,7 +87,7 @@ def _scene(table: Table) -> Scene:
     if table.value("view") not in (None, "auto"):
         x0, y0, x1, y1 = table.numbers("view", 4, -_FAR, _FAR)
         if x0 >= x1 or y0 >= y1:
-            table.refuse("view", "expected [left, bottom, right, top]")
+            table.refuse("view", _("expected [left, bottom, right, top]"))
         view = (x0, y0, x1, y1)
     props = tuple(_prop(one) for one in table.tables("props"))
     table.done()
@@ -99,7 +100,7 @@ def _prop(table: Table) -> Prop:
     if not prop.is_carried:
         x0, x1 = table.numbers("x", 2, -_FAR, _FAR)
         if x0 >= x1:
-            table.refuse("x", "expected [left, right]")
+            table.refuse("x", _("expected [left, right]"))
         prop = Prop(kind, (x0, x1), table.number("y", 0.0, _FAR, 0.0))
     table.done()
     return prop
@@ -125,7 +126,7 @@ def _hint(table: Table) -> Hint:
                 length=table.number("len", 0.01, 1.0),
             )
         case _:
-            table.refuse("kind", f"{kind!r} is none of turn, push")
+            table.refuse("kind", _("{kind!r} is none of turn, push"), kind=kind)
     table.done()
     return hint
 
@@ -142,16 +143,16 @@ def _cycle(table: Table, figure: Figure | None) -> tuple[Beat, ...]:
             hold=one.seconds("hold", 0),
         )
         if not beat.move:
-            one.refuse("move", "a move of a cycle takes time")
+            one.refuse("move", _("a move of a cycle takes time"))
         one.done()
         beats.append(beat)
     if beats and beats[-1].pose != table.value("pose"):
-        table.refuse("cycle", "the last move must end in the pose of the step")
+        table.refuse("cycle", _("the last move must end in the pose of the step"))
     return tuple(beats)
 
 
 def _name_of_pose(table: Table, figure: Figure | None, default: str | None) -> str:
     name = table.text("pose", default)
     if name and (figure is None or name not in figure.poses):
-        table.refuse("pose", f"there is no pose {name!r}")
+        table.refuse("pose", _("there is no pose {name!r}"), name=name)
     return name

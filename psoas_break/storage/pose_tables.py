@@ -25,6 +25,7 @@ from psoas_break.domain.figure.pose import (
 from psoas_break.domain.figure.resting import DEFAULTS
 from psoas_break.domain.figure.spine import lying_pitch
 from psoas_break.storage.toml_table import Table
+from psoas_break.words import gettext as _
 
 _LEG_MODES = ("foot", "knee_at", "shin", "knee")
 _ARM_MODES = ("on", "hand", "shoulder")
@@ -44,7 +45,7 @@ def on_base(
     if base is None:
         return values
     if not isinstance(base, str) or base not in earlier:
-        table.refuse("base", f"there is no pose {base!r} before this one")
+        table.refuse("base", _("there is no pose {base!r} before this one"), base=base)
     return _laid_over(earlier[base], values, "")
 
 
@@ -87,7 +88,7 @@ def read_pose(table: Table) -> Pose:
     carrying = {At.NEAR_KNEE: near, At.FAR_KNEE: far}.get(at)
     if carrying is not None and not isinstance(carrying.leg, KneelingLeg):
         side = at.value.partition(".")[0]
-        table.refuse(f"{side}.leg", "the leg that carries needs hip, shin and sole")
+        table.refuse(f"{side}.leg", _("the leg that carries needs hip, shin and sole"))
     return Pose(Root(at, x, y), spine, near, far, side_bend)
 
 
@@ -118,7 +119,7 @@ def _leg(table: Table) -> Leg:
 
     mode = next((mode for mode in _LEG_MODES if mode in table), None)
     if mode is None:
-        table.refuse("foot", "a leg needs a foot, a knee_at, a shin or a knee")
+        table.refuse("foot", _("a leg needs a foot, a knee_at, a shin or a knee"))
     match mode:
         case "foot":
             x, y = table.numbers("foot", 2, -_FAR, _FAR)
@@ -147,7 +148,7 @@ def _arm(table: Table) -> Arm:
 
     mode = next((mode for mode in _ARM_MODES if mode in table), None)
     if mode is None:
-        table.refuse("shoulder", "an arm needs an on, a hand or a shoulder")
+        table.refuse("shoulder", _("an arm needs an on, a hand or a shoulder"))
     match mode:
         case "on":
             return _resting(table)

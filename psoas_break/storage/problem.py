@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from psoas_break.storage.toml_table import BadValue
+from psoas_break.words import gettext as _
 
 LARGEST = 200_000
 """Bytes; our own files hold about 5000."""
@@ -24,14 +25,14 @@ class Problem:
         line: line in the file, 0 when unknown.
         key: the key at fault, "" when it is none.
         reason: what is wrong, in words for the user.
-        instead: what is used in its place.
+        instead: what is used in its place; without, it is left out.
     """
 
     file: Path
     reason: str
     line: int = 0
     key: str = ""
-    instead: str = "left out"
+    instead: str = ""
 
     def __str__(self) -> str:
         """Say it in one line.
@@ -41,14 +42,18 @@ class Problem:
         """
         where = f"{self.file}:{self.line}" if self.line else f"{self.file}"
         key = f"{self.key}: " if self.key else ""
-        return f"{where}: {key}{self.reason} ({self.instead})"
+        instead = self.instead or _("left out")
+        return f"{where}: {key}{self.reason} ({instead})"
 
 
 def read_toml(file: Path) -> dict[str, Any] | Problem:
     """Return what a file holds, or why it cannot be read."""
     try:
         if file.stat().st_size > LARGEST:
-            return Problem(file=file, reason=f"larger than {LARGEST // 1000} kB")
+            return Problem(
+                file=file,
+                reason=_("larger than {most} kB").format(most=LARGEST // 1000),
+            )
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))

@@ -5,6 +5,8 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
+from psoas_break.words import gettext as _
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 LONGEST_TEXT = 500
@@ -42,17 +44,23 @@ class Table:
         """Return a key with the path of the tables it is in."""
         return f"{self._path}.{key}" if self._path else key
 
-    def bad(self, key: str, reason: str) -> BadValue:
-        """Return the error that names a key of this table."""
-        return BadValue(self.path(key), reason)
+    def bad(self, key: str, reason: str, **filled: object) -> BadValue:
+        """Return the error that names a key of this table.
 
-    def refuse(self, key: str, reason: str) -> NoReturn:
-        """Refuse a key of this table.
+        Args:
+            key: the key at fault.
+            reason: what is wrong with it, in the user's language.
+            filled: what stands in the reason's braces.
+        """
+        return BadValue(self.path(key), reason.format(**filled) if filled else reason)
+
+    def refuse(self, key: str, reason: str, **filled: object) -> NoReturn:
+        """Refuse a key of this table, as `bad` says it.
 
         Raises:
             BadValue: always.
         """
-        raise self.bad(key, reason)
+        raise self.bad(key, reason, **filled)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; without a default it must be there and say something.
@@ -62,11 +70,13 @@ class Table:
         """
         value = self._get(key, default)
         if not isinstance(value, str):
-            raise self.bad(key, f"expected a text, found {_shown(value)}")
+            raise self.bad(
+                key, _("expected a text, found {value}"), value=_shown(value)
+            )
         if len(value) > LONGEST_TEXT:
-            raise self.bad(key, f"longer than {LONGEST_TEXT} characters")
+            raise self.bad(key, _("longer than {most} characters"), most=LONGEST_TEXT)
         if default is None and not value.strip():
-            raise self.bad(key, "empty")
+            raise self.bad(key, _("empty"))
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -77,7 +87,9 @@ class Table:
         """
         value = self._get(key, [])
         if not isinstance(value, list) or len(value) > LONGEST_LIST:
-            raise self.bad(key, f"expected a list of at most {LONGEST_LIST} texts")
+            raise self.bad(
+                key, _("expected a list of at most {most} texts"), most=LONGEST_LIST
+            )
         named = {f"{key}[{n}]": one for n, one in enumerate(value)}
         inner = Table(named, self._path)
         return tuple(inner.text(name) for name in named)
@@ -100,7 +112,9 @@ class Table:
         """
         value = self._get(key, [])
         if not isinstance(value, list):
-            raise self.bad(key, f"expected a list, found {_shown(value)}")
+            raise self.bad(
+                key, _("expected a list, found {value}"), value=_shown(value)
+            )
         return tuple(dict.fromkeys(self._chosen(key, one, kind) for one in value))
 
     def whole(self, key: str, low: int, high: int, default: int | None = None) -> int:
@@ -111,9 +125,17 @@ class Table:
         """
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int):
-            raise self.bad(key, f"expected a whole number, found {_shown(value)}")
+            raise self.bad(
+                key, _("expected a whole number, found {value}"), value=_shown(value)
+            )
         if not low <= value <= high:
-            raise self.bad(key, f"{_shown(value)} is not between {low} and {high}")
+            raise self.bad(
+                key,
+                _("{value} is not between {low} and {high}"),
+                value=_shown(value),
+                low=low,
+                high=high,
+            )
         return value
 
     def seconds(self, key: str, default: float | None = None) -> timedelta:
@@ -124,10 +146,17 @@ class Table:
         """
         value = self._get(key, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.bad(key, f"expected seconds, found {_shown(value)}")
+            raise self.bad(
+                key, _("expected seconds, found {value}"), value=_shown(value)
+            )
         most = LONGEST_SPAN.total_seconds()
         if not 0 <= value <= most:  # nor is what is not a number
-            raise self.bad(key, f"{_shown(value)} is not between 0 and {most:.0f} s")
+            raise self.bad(
+                key,
+                _("{value} is not between 0 and {most:.0f} s"),
+                value=_shown(value),
+                most=most,
+            )
         return timedelta(seconds=value)
 
     def number(
@@ -150,7 +179,7 @@ class Table:
         """
         value = self._get(key, None)
         if not isinstance(value, list) or len(value) != count:
-            raise self.bad(key, f"expected a list of {count} numbers")
+            raise self.bad(key, _("expected a list of {count} numbers"), count=count)
         return tuple(
             self._number(f"{key}[{n}]", one, low, high) for n, one in enumerate(value)
         )
@@ -163,7 +192,9 @@ class Table:
         """
         value = self._get(key, default=False)
         if not isinstance(value, bool):
-            raise self.bad(key, f"expected true or false, found {_shown(value)}")
+            raise self.bad(
+                key, _("expected true or false, found {value}"), value=_shown(value)
+            )
         return value
 
     def table(self, key: str) -> "Table":
@@ -174,7 +205,7 @@ class Table:
         """
         value = self._get(key, {})
         if not isinstance(value, dict):
-            raise self.bad(key, "expected a table")
+            raise self.bad(key, _("expected a table"))
         return Table(value, self.path(key))
 
     def tables(self, key: str) -> tuple["Table", ...]:
@@ -185,9 +216,11 @@ class Table:
         """
         value = self._get(key, [])
         if not isinstance(value, list) or len(value) > LONGEST_LIST:
-            raise self.bad(key, f"expected a list of at most {LONGEST_LIST} tables")
+            raise self.bad(
+                key, _("expected a list of at most {most} tables"), most=LONGEST_LIST
+            )
         if not all(isinstance(one, dict) for one in value):
-            raise self.bad(key, "expected a list of tables")
+            raise self.bad(key, _("expected a list of tables"))
         return tuple(
             Table(one, self.path(f"{key}[{n}]")) for n, one in enumerate(value)
         )
@@ -214,26 +247,39 @@ class Table:
         """
         for key in self._values:
             if key not in self._read:
-                raise self.bad(key, "unknown key")
+                raise self.bad(key, _("unknown key"))
 
     def _get(self, key: str, default: Any) -> Any:
         self._read.add(key)
         value = self._values.get(key, default)
         if value is None:
-            raise self.bad(key, "missing")
+            raise self.bad(key, _("missing"))
         return value
 
     def _number(self, key: str, value: Any, low: float, high: float) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.bad(key, f"expected a number, found {_shown(value)}")
+            raise self.bad(
+                key, _("expected a number, found {value}"), value=_shown(value)
+            )
         if not low <= value <= high:  # nor is what is not a number
-            raise self.bad(key, f"{_shown(value)} is not between {low:g} and {high:g}")
+            raise self.bad(
+                key,
+                _("{value} is not between {low:g} and {high:g}"),
+                value=_shown(value),
+                low=low,
+                high=high,
+            )
         return float(value)
 
     def _chosen(self, key: str, value: Any, kind: type[Choice]) -> Choice:
         words = [word.value for word in kind]
         if value not in words:
-            raise self.bad(key, f"{_shown(value)} is none of {', '.join(words)}")
+            raise self.bad(
+                key,
+                _("{value} is none of {words}"),
+                value=_shown(value),
+                words=", ".join(words),
+            )
         return kind(value)
 
 
