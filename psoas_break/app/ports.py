@@ -10,11 +10,11 @@ from psoas_break.domain.absence import Certain
 from psoas_break.domain.history import Record
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.past import DayTotals, History
+from psoas_break.domain.position import Position
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.session_values import Session
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Offer
-from psoas_break.domain.timeline import Position
 
 
 class Clock(Protocol):

@@ -18,6 +18,7 @@ from psoas_break.app.sound import Signs
 from psoas_break.domain import session
 from psoas_break.domain.events import SessionBegan, SessionHeld, SessionOver
 from psoas_break.domain.history import Felt, Record, SessionOutcome
+from psoas_break.domain.position import Position
 from psoas_break.domain.progress import Progress, closing, from_dict, to_dict
 from psoas_break.domain.session_values import (
     Close,
@@ -37,7 +38,6 @@ from psoas_break.domain.session_values import (
     TimePassed,
     Write,
 )
-from psoas_break.domain.timeline import Position
 
 ANCHOR = "session"
 """Where the progress of an open break is kept."""

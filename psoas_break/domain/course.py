@@ -8,6 +8,7 @@ from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Held, Side
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.plan import in_form, lead_in_of, other_side
+from psoas_break.domain.position import Position, position_at
 from psoas_break.domain.progress import held_in
 from psoas_break.domain.session_values import (
     BackPressed,
@@ -23,7 +24,7 @@ from psoas_break.domain.session_values import (
     Say,
     Write,
 )
-from psoas_break.domain.timeline import Part, Position, Timeline, position_at
+from psoas_break.domain.timeline import Part, Timeline
 
 BACK_RESTARTS = timedelta(seconds=3)
 """Later than this into an exercise Back starts it again; earlier, the one before."""

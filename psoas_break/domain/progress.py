@@ -17,7 +17,8 @@ from psoas_break.domain.history import (
     SessionStarted,
     Side,
 )
-from psoas_break.domain.timeline import Segment, breaths_in_segment
+from psoas_break.domain.position import breaths_in_segment
+from psoas_break.domain.timeline import Segment
 
 STRETCHES = frozenset({Kind.MOBILITY, Kind.RELEASE})
 """The kinds of exercise whose time counts as stretching a side."""

@@ -21,6 +21,7 @@ from psoas_break.domain.history import (
 )
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.noticing import Noticed
+from psoas_break.domain.position import Position, next_change, position_at
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.session_values import (
     Asking,
@@ -50,13 +51,7 @@ from psoas_break.domain.session_values import (
     TimePassed,
     Write,
 )
-from psoas_break.domain.timeline import (
-    Part,
-    Position,
-    Timeline,
-    next_change,
-    position_at,
-)
+from psoas_break.domain.timeline import Part, Timeline
 
 ASKS_AFTER = timedelta(seconds=20)
 """Ending asks first once this much has been done."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.position import Position
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.preview import paint_stage, picture_of
 from psoas_break.ui.theme import RADIUS_CARD, Text, Theme

@@ -8,7 +8,8 @@ from psoas_break.domain.breathing import phase_name
 from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import pattern_name
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.position import Position
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.act import Act
 from psoas_break.ui.blob import between
 from psoas_break.ui.breathing_view import BreathFace
@@ -105,7 +106,7 @@ def face_of(
         side=position.side,
         step=position.number - 1,
         steps=position.of,
-        ring=ring_of(position.ring_left, position.ring_total, work=segment.is_work),
+        ring=ring_of(position.left, segment.length, work=segment.is_work),
         cue=position.cue,
         picture=picture,
         pace=Pace.STILL if resting or reduced_motion else _pace(position, picture),

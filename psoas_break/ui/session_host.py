@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from psoas_break.app.sounding import Hearing
 from psoas_break.domain.history import Feeling
 from psoas_break.domain.noticing import Question
+from psoas_break.domain.position import Position
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.routine import BREATHE
 from psoas_break.domain.session_values import Closed, Ended, Session
-from psoas_break.domain.timeline import Position
 from psoas_break.ui.lifetime import hold_until_gone
 from psoas_break.ui.look import Look
 

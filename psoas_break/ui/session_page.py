@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 
 from psoas_break.app.sounding import Hearing
 from psoas_break.domain.exercise import Form
+from psoas_break.domain.position import Position
 from psoas_break.domain.session_values import (
     EasierPressed,
     Event,
     HarderPressed,
     OtherSidePressed,
 )
-from psoas_break.domain.timeline import Position
 from psoas_break.ui.act import Act
 from psoas_break.ui.breathing_view import BreathFace, BreathingView
 from psoas_break.ui.dots import StepDots

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from psoas_break.app.sounding import Hearing
+from psoas_break.domain.position import Position
 from psoas_break.domain.session_values import (
     Asking,
     Closed,
@@ -27,7 +28,6 @@ from psoas_break.domain.session_values import (
     Running,
     Session,
 )
-from psoas_break.domain.timeline import Position
 from psoas_break.ui import session_keys as keys
 from psoas_break.ui.end_screen import NOTHING_MORE, EndScreen, More
 from psoas_break.ui.figure_colours import USUAL, Looks

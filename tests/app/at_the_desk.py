@@ -19,12 +19,13 @@ from psoas_break.domain.breathing import Phase
 from psoas_break.domain.events import Slept
 from psoas_break.domain.history import Record
 from psoas_break.domain.past import DayTotals, History
+from psoas_break.domain.position import Position
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.session_values import Closed, Left, Session
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.situation import Offer
 from psoas_break.domain.state import State
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.timeline import Part
 from psoas_break.domain.totals import totals_of
 from psoas_break.storage.catalogue import find_resources, load
 from psoas_break.storage.journal_history import history_of

@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QApplication
 from psoas_break.desktop.preflight import create_application
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import position_at
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import Running
-from psoas_break.domain.timeline import Timeline, position_at
+from psoas_break.domain.timeline import Timeline
 from psoas_break.storage.catalogue import find_resources, load
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import DARK, LIGHT

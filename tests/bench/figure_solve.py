@@ -7,8 +7,9 @@ from statistics import median, quantiles
 from psoas_break.domain.figure.choreography import Choreography
 from psoas_break.domain.figure.psoas import psoas_of
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import position_at
 from psoas_break.domain.segments import Manner
-from psoas_break.domain.timeline import Timeline, position_at
+from psoas_break.domain.timeline import Timeline
 from psoas_break.storage.catalogue import find_resources, load
 from tests.bench.report import Figure
 

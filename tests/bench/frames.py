@@ -9,8 +9,9 @@ from statistics import quantiles
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 from psoas_break.desktop.preflight import create_application
+from psoas_break.domain.position import position_at
 from psoas_break.domain.session_values import Running
-from psoas_break.domain.timeline import Part, Timeline, position_at
+from psoas_break.domain.timeline import Part, Timeline
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import LIGHT
 from tests.bench.report import Figure

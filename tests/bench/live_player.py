@@ -28,6 +28,7 @@ from psoas_break.domain import session
 from psoas_break.domain.figure.choreography import Choreography
 from psoas_break.domain.history import Side
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import Position, position_at
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import (
     Course,
@@ -36,7 +37,7 @@ from psoas_break.domain.session_values import (
     Session,
     TimePassed,
 )
-from psoas_break.domain.timeline import Position, Timeline, position_at
+from psoas_break.domain.timeline import Timeline
 from psoas_break.storage.catalogue import find_resources, load
 from psoas_break.ui.act import Act
 from psoas_break.ui.figure.camera import extent

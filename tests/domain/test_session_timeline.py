@@ -19,9 +19,10 @@ from psoas_break.domain.plan import (
     other_side,
     timeline_for,
 )
+from psoas_break.domain.position import next_change, position_at
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.domain.segments import Manner, worked
-from psoas_break.domain.timeline import Part, Timeline, next_change, position_at
+from psoas_break.domain.timeline import Part, Timeline
 from tests.domain.samples import (
     CARD,
     CATALOGUE,
@@ -204,7 +205,7 @@ def test_one_stretch_second_by_second(  # noqa: PLR0917 - a table's columns
 ) -> None:
     here = position_at(timeline(STRETCH.id), seconds(at))
     assert (here.part, here.side, here.check) == (part, side, check)
-    assert (here.left, here.ring_left) == (seconds(left), seconds(left))
+    assert here.left == seconds(left)
     assert cue is None or here.cue == cue
 
 
@@ -212,12 +213,6 @@ def test_the_last_instant_is_the_only_finished_one() -> None:
     plan = timeline(STRETCH.id)
     almost = position_at(plan, plan.length - timedelta(microseconds=1))
     assert (almost.finished, position_at(plan, plan.length).finished) == (False, True)
-
-
-def test_the_ring_stands_for_the_whole_segment() -> None:
-    here = position_at(timeline(STRETCH.id), seconds(12))
-    assert (here.ring_total, here.number, here.of) == (seconds(30), 1, 1)
-    assert here.exercise is STRETCH
 
 
 def test_the_coming_exercise_is_announced() -> None:

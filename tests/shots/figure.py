@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from psoas_break.domain.history import Side
+from psoas_break.domain.position import position_at
 from psoas_break.domain.session_values import Paused, Running
 from psoas_break.domain.settings import Hair, Skin
-from psoas_break.domain.timeline import Part, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.figure_stage import FigureStage
 from psoas_break.ui.preview import Preview, picture_of

@@ -10,10 +10,11 @@ from psoas_break.domain.exercise import Form
 from psoas_break.domain.history import Feeling, SessionOutcome, Side
 from psoas_break.domain.noticing import Question
 from psoas_break.domain.plan import in_form, timeline_for
+from psoas_break.domain.position import Position, position_at
 from psoas_break.domain.proposals import Choice, Proposal, Topic
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import Asking, Ended, Paused, Running, Session
-from psoas_break.domain.timeline import Part, Position, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.end_screen import NOTHING_MORE, More
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import Theme

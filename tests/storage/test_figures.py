@@ -34,8 +34,9 @@ from psoas_break.domain.figure.psoas import psoas_of
 from psoas_break.domain.figure.scene import HintAt, Prop, PropKind, Push, Turn
 from psoas_break.domain.figure.skeleton import solve
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import position_at
 from psoas_break.domain.segments import Manner
-from psoas_break.domain.timeline import Part, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.storage.catalogue import find_resources, load
 from psoas_break.storage.exercise_file import read_exercise
 from psoas_break.storage.problem import Problem

@@ -15,11 +15,12 @@ from psoas_break.domain.exercise import (
 from psoas_break.domain.history import Held, Side
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import Position, position_at
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import Course
-from psoas_break.domain.timeline import Part, Position, Timeline, position_at
+from psoas_break.domain.timeline import Part, Timeline
 
 START = Moment(datetime(2026, 3, 3, 9, 30, tzinfo=UTC), timedelta(hours=5))
 

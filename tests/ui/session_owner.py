@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.history import SessionOutcome
+from psoas_break.domain.position import Position
 from psoas_break.domain.session_values import (
     Asking,
     Ended,
@@ -12,7 +13,6 @@ from psoas_break.domain.session_values import (
     Running,
     Session,
 )
-from psoas_break.domain.timeline import Position
 from psoas_break.ui.buttons import Button
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import LIGHT

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from psoas_break.domain.figure.scene import Prop, PropKind, Scene
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import position_at
+from psoas_break.domain.position import position_at
 from psoas_break.ui.figure.camera import Camera, camera_on, on_stage
 from psoas_break.ui.figure.play import Plays, portrait_of
 from tests.ui.figures import HALF_KNEELING, drawn, exercise, play, posed, timeline

@@ -6,7 +6,8 @@ from PySide6.QtGui import QImage, QPaintEvent, QTransform
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import Part, Position, position_at
+from psoas_break.domain.position import Position, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.act import Act
 from psoas_break.ui.breathing_view import BreathingView
 from psoas_break.ui.figure_stage import FigureStage

@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from psoas_break.domain.position import position_at
 from psoas_break.domain.session_values import Closed, Running
 from psoas_break.domain.settings import Hair, Settings, Skin, ThemeChoice
 from psoas_break.domain.settings import Look as LookSettings
-from psoas_break.domain.timeline import Part, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.figure_colours import Looks, colours_for
 from psoas_break.ui.look import Look
 from psoas_break.ui.session_host import SessionHost

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from psoas_break.domain.exercise import Form, Overlay
 from psoas_break.domain.history import Side
 from psoas_break.domain.plan import in_form
+from psoas_break.domain.position import Position, position_at
 from psoas_break.domain.session_values import PausePressed, ResumePressed
-from psoas_break.domain.timeline import Part, Position, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.explanation import Explanation, Sign, lines_of
 from psoas_break.ui.label import Label
 from psoas_break.ui.next_up import next_up_of

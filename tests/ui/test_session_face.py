@@ -8,9 +8,10 @@ from psoas_break.domain.history import Side
 from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.patterns import CALM
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import position_at
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import Posture
-from psoas_break.domain.timeline import Part, position_at
+from psoas_break.domain.timeline import Part
 from psoas_break.ui.breathing_view import BreathFace
 from psoas_break.ui.frames import Pace
 from psoas_break.ui.ring_face import ring_of

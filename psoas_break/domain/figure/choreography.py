@@ -29,7 +29,8 @@ from psoas_break.domain.figure.script import (
 from psoas_break.domain.figure.skeleton import solve
 from psoas_break.domain.figure.swap import swapped
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.position import Position
+from psoas_break.domain.timeline import Part
 
 HINT_GROWS = timedelta(seconds=0.8)
 HINT_STAYS = timedelta(seconds=2)

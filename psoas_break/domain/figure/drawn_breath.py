@@ -7,7 +7,8 @@ from psoas_break.domain.breathing import breath_at
 from psoas_break.domain.figure.plane import mix, smooth
 from psoas_break.domain.figure.script import Going, air_after
 from psoas_break.domain.patterns import CALM
-from psoas_break.domain.timeline import Part, Position
+from psoas_break.domain.position import Position
+from psoas_break.domain.timeline import Part
 
 QUIET = 0.35
 """How much of a full breath is drawn where breathing is not the exercise."""

@@ -12,7 +12,8 @@ from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.glimpse import glimpse_of
 from psoas_break.domain.history import Side
-from psoas_break.domain.timeline import Timeline, position_at
+from psoas_break.domain.position import position_at
+from psoas_break.domain.timeline import Timeline
 from psoas_break.ui.act import Act
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.figure.play import Play, play_of

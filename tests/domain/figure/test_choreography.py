@@ -22,9 +22,10 @@ from psoas_break.domain.figure.scene import HintAt, Push
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import CALM
 from psoas_break.domain.plan import timeline_for
+from psoas_break.domain.position import position_at
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.domain.segments import Manner
-from psoas_break.domain.timeline import Part, Timeline, position_at
+from psoas_break.domain.timeline import Part, Timeline
 from tests.domain.figure.bodies import FLAT, upright
 from tests.domain.samples import seconds, span
 
