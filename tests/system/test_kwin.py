@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from psoas_break.storage.places import Places
 from tests.system.command_line import CommandLine
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.process import end
@@ -74,3 +75,38 @@ def test_nobody_moves_and_somebody_returns(wayland: Desktop, tmp_path: Path) -> 
         until(is_back, "the return")
 
     assert away["idle"] == "ext-idle-notify"
+
+
+def is_there(app: App) -> bool:
+    """Whether the app takes somebody to be at the desk, as it keeps that on disk.
+
+    To ask it would be a look, and a look may find what the compositor did not tell.
+    """
+    kept = Places.inside(app.line.profile).anchors / "reminder.json"
+    presence = json.loads(kept.read_text("utf-8"))["state"].get("presence", {})
+    return bool(presence.get("is", "Present") == "Present")
+
+
+def test_after_a_break_the_compositor_tells_of_the_return(
+    wayland: Desktop, tmp_path: Path
+) -> None:
+    with App(wayland, tmp_path / "profile", speed=FAST) as app:
+        app.tell("start", "R2")
+        until(lambda: not is_there(app), "the end of the break")
+
+        def is_back() -> bool:
+            moves_the_pointer(wayland)
+            return is_there(app)
+
+        until(is_back, "the return")
+
+
+def test_nobody_who_moves_is_nobody_who_returns(
+    wayland: Desktop, tmp_path: Path
+) -> None:
+    with App(wayland, tmp_path / "profile", speed=FAST) as app:
+        app.tell("start", "R2")
+        until(lambda: not is_there(app), "the end of the break")
+        app.line.wait_for_state("away")
+
+        assert not is_there(app)

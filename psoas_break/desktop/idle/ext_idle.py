@@ -29,6 +29,9 @@ SHORT = timedelta(seconds=3)
 """Watched while seconds matter: the shortest lull there is."""
 SECOND_LOOK = timedelta(seconds=5)
 """After an input nothing more is told before the next silence, so we look again."""
+UNBROKEN = timedelta(seconds=10)
+"""Where this long after a break no silence was told of, somebody is there already and
+has typed all the time: nobody would tell of a return then, so we look."""
 LONGEST_WITHOUT_PAUSE = timedelta(minutes=90)
 """Nobody types for so long without a minute's pause: it is a video that inhibits."""
 
@@ -87,6 +90,10 @@ class ExtIdle(QObject):
         self._second_look.setSingleShot(True)
         self._second_look.setInterval(SECOND_LOOK // _MILLISECOND)
         self._second_look.timeout.connect(self._tell_return)
+        self._unbroken = QTimer(self)
+        self._unbroken.setSingleShot(True)
+        self._unbroken.setInterval(UNBROKEN // _MILLISECOND)
+        self._unbroken.timeout.connect(self._on_unbroken)
         self._wire: WaylandWire | None = WaylandWire(
             path=path,
             offered=self._on_offer,
@@ -130,9 +137,12 @@ class ExtIdle(QObject):
 
     def tell_return(self, returned: Callable[[], None] | None) -> None:
         """Call at each input after a silence, and once more soon after it."""
-        self._returned = returned
+        waited, self._returned = self._returned is not None, returned
         if returned is None:
             self._second_look.stop()
+            self._unbroken.stop()
+        elif not waited and not self._is_silent():
+            self._unbroken.start()
 
     def close(self) -> None:
         """Hang up; idle time is unknown from now on."""
@@ -190,11 +200,19 @@ class ExtIdle(QObject):
         watch = self._watches[which]
         if event == _IDLED:
             watch.since.start()
+            self._unbroken.stop()
         elif event == _RESUMED:
             watch.since.invalidate()
             if self._returned is not None:
                 self._second_look.start()
             self._tell_return()
+
+    def _is_silent(self) -> bool:
+        return any(watch.since.isValid() for watch in self._watches.values())
+
+    def _on_unbroken(self) -> None:
+        self._second_look.start()
+        self._tell_return()
 
     def _tell_return(self) -> None:
         if self._returned is not None:
@@ -205,6 +223,7 @@ class ExtIdle(QObject):
         self._wire, self._lost = None, reason
         self._watches.clear()
         self._second_look.stop()
+        self._unbroken.stop()
         self._settle()
 
 

@@ -213,6 +213,53 @@ def test_input_alone_counts_where_the_compositor_can_tell(
     idle.close()
 
 
+def waits_for_a_return(idle: ExtIdle) -> list[str]:
+    """Wait for one with little patience; tells of it in the list."""
+    told: list[str] = []
+    for timer in (idle._unbroken, idle._second_look):
+        timer.setInterval(20)
+    idle.tell_return(lambda: told.append("back"))
+    return told
+
+
+def test_somebody_who_types_without_a_pause_has_returned_too(
+    compositor: Compositor, qtbot: QtBot
+) -> None:
+    idle = connected(compositor)
+    notified(compositor, idle, qtbot, 2)
+    told = waits_for_a_return(idle)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert (idle.idle(), idle._unbroken.isActive()) == (NONE, False)
+    idle.close()
+
+
+def test_a_silence_is_not_taken_for_one(compositor: Compositor, qtbot: QtBot) -> None:
+    idle = connected(compositor)
+    made = notified(compositor, idle, qtbot, 2)
+    told = waits_for_a_return(idle)
+    idle._unbroken.setInterval(20_000)
+    idle.tell_return(None)
+    idle.tell_return(lambda: told.append("back"))
+    compositor.event(made, 0)
+    qtbot.waitUntil(lambda: (idle.idle() or NONE) > NONE)
+    assert (told, idle._unbroken.isActive()) == ([], False)
+    idle.close()
+
+
+def test_who_waits_in_a_silence_waits_for_its_end(
+    compositor: Compositor, qtbot: QtBot
+) -> None:
+    idle = connected(compositor)
+    made = notified(compositor, idle, qtbot, 2)
+    compositor.event(made, 0)
+    qtbot.waitUntil(lambda: (idle.idle() or NONE) > NONE)
+    told = waits_for_a_return(idle)
+    assert not idle._unbroken.isActive()
+    compositor.event(made, 1)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    idle.close()
+
+
 @pytest.mark.parametrize(("version", "after_all"), [(1, True), (2, False)])
 def test_a_notice_that_never_comes_is_a_video_where_videos_inhibit_it(
     version: int,
