@@ -57,12 +57,14 @@ class Desktop:
     environment: dict[str, str]
     home: Path
     pids: dict[str, int]
+    within: tuple[str, ...] = ()
+    """What starts each program, should it not be started plainly."""
 
     def start(
         self, *command: str, log: IO[bytes] | None = None
     ) -> "subprocess.Popen[bytes]":
         """Start a program on this desktop; the caller ends it."""
-        return started(command, self.environment, log=log)
+        return started((*self.within, *command), self.environment, log=log)
 
     def key(self, *keys: str) -> None:
         """Press keys, as a hand on the keyboard would."""

@@ -32,6 +32,19 @@ MICROPHONE = (
 )
 
 
+PICTURES = """\
+context.spa-libs = { videotestsrc = videotestsrc/libspa-videotestsrc }
+context.objects = [
+  { factory = spa-node-factory args = {
+      factory.name = videotestsrc node.name = camera
+      media.class = Video/Source media.role = Camera } }
+  { factory = spa-node-factory args = {
+      factory.name = videotestsrc node.name = screen media.class = Video/Source } }
+]
+"""
+"""A camera and a recorded screen, as far as PipeWire knows of either."""
+
+
 def bus_of(desktop: Desktop) -> str:
     """Return where the desktop's session bus listens."""
     return desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
@@ -192,7 +205,13 @@ def _fills_the_screen(desktop: Desktop, title: str) -> bool:
 
 @contextmanager
 def pipewire(desktop: Desktop) -> Iterator[Path]:
-    """Run PipeWire with a microphone, where the session looks for its sound server."""
+    """Run PipeWire with a microphone, where the session looks for its sound server.
+
+    It has a node named camera, and one named screen that another program records.
+    """
+    own = Path(desktop.environment["XDG_CONFIG_HOME"]) / "pipewire/pipewire.conf.d"
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "pictures.conf").write_text(PICTURES, "utf-8")
     for program in (*PIPEWIRE, "pactl", "parec"):
         if not shutil.which(program):
             pytest.skip(f"needs {program}")
@@ -214,6 +233,24 @@ def pipewire(desktop: Desktop) -> Iterator[Path]:
 
         until(has_a_microphone, "its microphone")
         yield socket
+
+
+@contextmanager
+def viewer(desktop: Desktop, node: str) -> Iterator[None]:
+    """Take pictures from a node of PipeWire's, as a call and who shares a screen do."""
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "tests.system.viewer", node],
+        cwd=ROOT,
+        env=desktop.environment,
+        stdout=subprocess.PIPE,
+    )
+    assert watching.stdout
+    assert watching.stdout.readline() == b"a picture\n"
+    try:
+        yield
+    finally:
+        watching.stdout.close()
+        end(watching)
 
 
 @contextmanager

@@ -1,27 +1,15 @@
 """What holds a prompt back, and for how long: films, meetings, a day of silence."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.running_app import App
-from tests.system.services import call, do_not_disturb, film, pipewire
+from tests.system.services import call, do_not_disturb, film, pipewire, viewer
 from tests.system.test_two_screens import LEFT, plug
 from tests.system.waiting import until
-
-SHARED = [
-    {
-        "type": "PipeWire:Interface:Node",
-        "info": {
-            "state": "running",
-            "props": {"media.class": "Stream/Output/Video", "media.name": "screen"},
-        },
-    }
-]
 
 
 def reasons(app: App) -> list[str]:
@@ -148,17 +136,21 @@ def test_the_same_picture_on_two_screens_is_a_presentation(
         assert (app.status()["pending"], reasons(app)) == (True, ["presentation"])
 
 
-def test_a_screen_that_is_shared_holds_a_prompt_back(
-    silent_desktop: Desktop, tmp_path: Path
+@pytest.mark.parametrize(
+    ("node", "reason"), [("screen", "screen share"), ("camera", "camera")]
+)
+def test_pictures_that_pipewire_carries_hold_a_prompt_back(
+    node: str, reason: str, silent_desktop: Desktop, tmp_path: Path
 ) -> None:
-    tool = tmp_path / "pw-dump"
-    tool.write_text(f"#!/bin/sh\necho '{json.dumps(SHARED)}'\n", "utf-8")
-    tool.chmod(0o755)
-    path = f"{tmp_path}:{silent_desktop.environment['PATH']}"
-    environment = silent_desktop.environment | {"PATH": path}
-    with App(
-        replace(silent_desktop, environment=environment), tmp_path / "profile"
-    ) as app:
-        app.advance("50m", "--typing")
+    with (
+        pipewire(silent_desktop),
+        App(silent_desktop, tmp_path / "profile") as app,
+    ):
+        with viewer(silent_desktop, node):
+            app.advance("50m", "--typing")
+            meanwhile = (app.status()["pending"], reasons(app))
+        app.advance("31s", "--typing")
+        app.advance("31s", "--typing")
+        app.advance("9s")
 
-        assert (app.status()["pending"], reasons(app)) == (True, ["screen share"])
+        assert (meanwhile, app.status()["prompt"]) == ((True, [reason]), "shown")

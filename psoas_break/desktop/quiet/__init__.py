@@ -178,8 +178,8 @@ def _sound_and_pictures(environ: Mapping[str, str], home: Path) -> Iterator[Chos
     else:
         remedy = _("Install pw-dump (in the package pipewire-bin or pipewire).")
         why = _("pw-dump is not installed")
-        shared = sign(Reason.SCREEN_SHARE)
-        yield _missing("screen share (PipeWire)", shared, why, remedy)
+        pictures = sign(Reason.SCREEN_SHARE) | sign(Reason.CAMERA)
+        yield _missing("camera, screen share (PipeWire)", pictures, why, remedy)
 
 
 def _processes(apps: "Apps", *, sandboxed: bool) -> Iterator[Chosen]:

@@ -1,7 +1,8 @@
 """Whether a program of this user has a camera open (Linux).
 
 A program that shows or records a camera's picture holds its device open. PipeWire's
-daemons may hold one to list what it can do, so they say nothing. Source: V4L2 API
+daemons may hold one to list what it can do, so that says nothing; whether they film for
+somebody is seen among PipeWire's streams (`screen_share`). Source: V4L2 API
 specification, "VIDIOC_QUERYCAP".
 """
 

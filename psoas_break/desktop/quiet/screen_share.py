@@ -1,12 +1,16 @@
 """Screen sharing and screen recording, where they can be seen.
 
 Under Wayland every screen that is shared goes through PipeWire, as a stream of video
-that comes from no camera. GNOME also has an object for each of its recordings on the
-bus. Under X11 any program may read the screen, and nobody can see that.
+that comes from no camera. One that comes from a camera tells that it is in use: for
+whoever asks PipeWire for it, PipeWire has the device open. GNOME also has an object for
+each of its recordings on the bus. Under X11 any program may read the screen, and nobody
+can see that.
 """
 
 import json
 from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from psoas_break.app.ports import Signs
@@ -17,6 +21,7 @@ from psoas_break.desktop.quiet.seen import NOTHING, sign
 from psoas_break.domain.quiet import Reason
 
 _SHARED = sign(Reason.SCREEN_SHARE)
+_FILMED = sign(Reason.CAMERA)
 _NODE = "PipeWire:Interface:Node"
 _VIDEO = {"Stream/Output/Video", "Video/Source"}
 
@@ -24,8 +29,8 @@ _VIDEO = {"Stream/Output/Video", "Video/Source"}
 class PipeWireQuiet:
     """Has PipeWire's own tool list the streams."""
 
-    name = "screen share (PipeWire)"
-    finds = _SHARED
+    name = "camera, screen share (PipeWire)"
+    finds = _SHARED | _FILMED
     tells = False
 
     def __init__(self, command: tuple[str, ...] = ("pw-dump", "--no-colors")) -> None:
@@ -48,22 +53,19 @@ def _read(said: bytes | None) -> Signs | None:
         return None
     if not isinstance(objects, list):
         return None
-    shared = any(_is_shared_screen(found) for found in objects)
-    return _SHARED if shared else NOTHING
+    return reduce(or_, map(_sign_of, objects), NOTHING)
 
 
-def _is_shared_screen(found: Any) -> bool:
-    """Whether an object of PipeWire's is a running stream of video off the screen."""
+def _sign_of(found: Any) -> Signs:
+    """Return what an object of PipeWire's stands for: a running stream of video."""
     if not isinstance(found, Mapping) or found.get("type") != _NODE:
-        return False
+        return NOTHING
     info = found.get("info") or {}
     props = info.get("props") or {}
+    if info.get("state") != "running" or props.get("media.class") not in _VIDEO:
+        return NOTHING
     is_camera = props.get("media.role") == "Camera" or "device.api" in props
-    return (
-        info.get("state") == "running"
-        and props.get("media.class") in _VIDEO
-        and not is_camera
-    )
+    return _FILMED if is_camera else _SHARED
 
 
 def _mutter(body: tuple[Any, ...]) -> Signs:

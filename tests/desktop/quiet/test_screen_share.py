@@ -13,7 +13,8 @@ from psoas_break.desktop.quiet.screen_share import PipeWireQuiet
 from psoas_break.domain.quiet import Reason
 from tests.desktop.quiet.asking import NOTHING, asked, sign
 
-SHARED = sign(Reason.SCREEN_SHARE)
+SHARED, FILMED = sign(Reason.SCREEN_SHARE), sign(Reason.CAMERA)
+BOTH = SHARED | FILMED
 
 
 def node(kind: str, state: str = "running", **props: str) -> dict[str, Any]:
@@ -27,8 +28,10 @@ def node(kind: str, state: str = "running", **props: str) -> dict[str, Any]:
     [
         ([node("Stream/Output/Video", node_name="gnome-shell")], SHARED),
         ([node("Video/Source", node_name="xdg-desktop-portal-wlr")], SHARED),
-        ([node("Video/Source", media_role="Camera")], NOTHING),
-        ([node("Video/Source", device_api="v4l2")], NOTHING),
+        ([node("Video/Source", media_role="Camera")], FILMED),
+        ([node("Video/Source", device_api="v4l2")], FILMED),
+        ([node("Video/Source", "idle", device_api="v4l2")], NOTHING),
+        ([node("Video/Source", device_api="v4l2"), node("Video/Source")], BOTH),
         ([node("Stream/Output/Video", "suspended")], NOTHING),
         ([node("Stream/Output/Audio")], NOTHING),
         ([{"type": "PipeWire:Interface:Core", "info": None}, 7], NOTHING),
