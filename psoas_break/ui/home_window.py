@@ -111,7 +111,7 @@ class HomeWindow(QWidget):
         told = ngettext("{count} minute sitting", "{count} minutes sitting", minutes)
         self._ring.setAccessibleName(told.format(count=minutes))
         line, _dot, rest = situation.line.partition(" · ")
-        reason = "" if situation.reason == situation.line else situation.reason
+        reason = "" if situation.reason in situation.line else situation.reason
         rest = rest[:1].upper() + rest[1:]
         below = "\n".join(words for words in (rest, reason) if words)
         self._line.setText(line)

@@ -108,6 +108,12 @@ class App:
         box = until(lambda: self._filled(window), "a filled button")
         return Box(window.box.x + box.x, window.box.y + box.y, box.width, box.height)
 
+    def soft_button_above(self, window: Window, below: Box) -> Box:
+        """Return where a window's soft button above another one is on the screen."""
+        top = Box(window.box.x, window.box.y, window.box.width, below.y - window.box.y)
+        box = until(lambda: self._block(top, "soft"), "a soft button")
+        return Box(top.x + box.x, top.y + box.y, box.width, box.height)
+
     def kill(self) -> None:
         """End the app as a power cut would."""
         self.process.kill()
@@ -136,10 +142,14 @@ class App:
         return None
 
     def _filled(self, window: Window) -> Box | None:
-        picture = self.desktop.screen.picture(window.box)
+        return self._block(window.box, "accent")
+
+    def _block(self, where: Box, role: str) -> Box | None:
+        """Return where in a part of the screen one of our colours fills most."""
+        picture = self.desktop.screen.picture(where)
         for theme in (LIGHT, DARK):
-            accent = theme.accent
-            colour = (accent.red(), accent.green(), accent.blue())
+            shade = getattr(theme, role)
+            colour = (shade.red(), shade.green(), shade.blue())
             if found := picture.box_of(colour, run=A_BUTTON_IS_WIDER):
                 return found
         return None

@@ -94,6 +94,23 @@ def test_a_day_that_do_not_disturb_silenced_is_told_the_next(
     assert told == "Breaks waited all day for Do not disturb"
 
 
+def test_who_says_so_is_asked_anyway(app: App, desktop: Desktop) -> None:
+    do_not_disturb(desktop, on=True)
+    app.advance("2h", "--typing")
+    app.advance("22h", "--asleep")
+    desktop.click(*app.icon().box.centre)
+    home = app.wait_for_window()
+
+    desktop.click(*app.soft_button_above(home, app.primary_button(home)).centre)
+    until(lambda: app.status()["waited_all_day"] is None, "the line to go")
+    app.advance("45m", "--typing")
+    app.advance("9s")
+    asked, still = app.status()["prompt"], reasons(app)
+    do_not_disturb(desktop, on=False)
+
+    assert (asked, still) == ("shown", ["do not disturb"])
+
+
 # PipeWire
 
 

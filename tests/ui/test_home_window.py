@@ -108,6 +108,15 @@ def test_a_reason_is_not_said_twice(qtbot: QtBot) -> None:
     assert World(qtbot, paused).texts() == ["Paused until 14:30"]
 
 
+def test_nor_where_the_line_says_more(qtbot: QtBot) -> None:
+    reason = "In a call · a break would wait"
+    quiet = replace(SITTING, line=f"{reason} · sitting 5 min", reason=reason)
+
+    told = World(qtbot, quiet).texts()
+
+    assert told == ["In a call", "A break would wait · sitting 5 min"]
+
+
 def test_the_ring_tells_the_screen_reader_the_minutes(world: World) -> None:
     ring = world.window.findChild(Ring)
 
