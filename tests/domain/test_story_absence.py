@@ -12,33 +12,29 @@ from psoas_break.domain.events import (
     Touched,
 )
 from psoas_break.domain.settings import Reminders
+from tests.scenes import at_work
 from tests.world import World
 
 
-def test_up_to_away_after_missing_input_is_reading() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
-    world.rests_hands(minutes=2, seconds=59)
-    assert (world.sat_minutes, world.gone_since) == (12.983, "")
-
-
-def test_from_away_after_the_clock_stands_still() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
-    world.rests_hands(minutes=4, seconds=59)
-    assert (world.sat_minutes, world.gone_since) == (13, "09:10:00")
-
-
-def test_at_a_natural_break_it_clears() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
-    world.rests_hands(minutes=5)
-    assert world.sat_minutes == 0
+@pytest.mark.parametrize(
+    ("seconds", "sat", "gone_since"),
+    [
+        (179, 12.983, ""),  # reading
+        (180, 13, "09:10:00"),
+        (299, 13, "09:10:00"),  # the clock stands still
+        (300, 0, "09:10:00"),  # a natural break
+    ],
+)
+def test_missing_input_is_sitting_then_nothing_then_a_break(
+    seconds: float, sat: float, gone_since: str
+) -> None:
+    world = at_work(minutes=10)
+    world.rests_hands(seconds=seconds)
+    assert (world.sat_minutes, world.gone_since) == (sat, gone_since)
 
 
 def test_a_short_presumed_absence_repays_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4)
     world.types(seconds=10)
     assert world.sat_minutes == 13.083
@@ -50,32 +46,28 @@ def test_away_after_must_be_shorter_than_a_natural_break() -> None:
 
 
 def test_an_absence_starts_at_the_last_input_if_idle_had_reached_away_after() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=3)
     world.locks(minutes=2)
     assert world.log == ["09:15:00 natural break 09:10:00-09:15:00 absence"]
 
 
 def test_an_absence_starts_at_the_lock_if_it_had_not() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=2)
     world.locks(minutes=5)
     assert world.log == ["09:17:00 natural break 09:12:00-09:17:00 absence"]
 
 
 def test_under_a_natural_break_only_the_certain_part_repays() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=3, seconds=30)
     world.locks(minutes=1)
     assert world.sat_minutes == 19
 
 
 def test_signs_that_overlap_count_once() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(LeftForSure(Certain.SCREEN_OFF))
     world.rests_hands(seconds=30)
     world.happens(LeftForSure(Certain.LOCKED))
@@ -87,16 +79,14 @@ def test_signs_that_overlap_count_once() -> None:
 
 
 def test_an_unlock_proves_that_every_other_sign_is_over() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(LeftForSure(Certain.SCREEN_OFF))
     world.locks(minutes=1)
     assert world.gone_since == ""
 
 
 def test_a_sleep_and_the_wait_for_input_after_it_are_one_absence() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.sleeps(minutes=3)
     world.rests_hands(minutes=3)
     world.types(seconds=10)
@@ -104,8 +94,7 @@ def test_a_sleep_and_the_wait_for_input_after_it_are_one_absence() -> None:
 
 
 def test_a_sleep_told_twice_counts_once() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     since = world.at
     world.locks(minutes=1)
     world.happens(Slept(since))
@@ -113,8 +102,7 @@ def test_a_sleep_told_twice_counts_once() -> None:
 
 
 def test_a_sleep_told_twice_while_away_repays_once() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     since = world.at
     world.happens(LeftForSure(Certain.ASLEEP))
     world.at = world.at.later(timedelta(minutes=1))
@@ -125,23 +113,20 @@ def test_a_sleep_told_twice_while_away_repays_once() -> None:
 
 
 def test_the_end_of_a_sign_nobody_knew_of_changes_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4)
     world.happens(CauseEnded(Certain.SCREEN_OFF))
     assert world.gone_since == "09:10:00"
 
 
 def test_at_the_desk_the_end_of_a_sign_changes_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.happens(CauseEnded(Certain.LOCKED))
     assert world.sat_minutes == 10
 
 
 def test_the_return_is_looked_for_every_five_seconds() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=6)
     so_far = len(world.looks)
     world.rests_hands(seconds=15)
@@ -158,8 +143,7 @@ def test_where_the_desktop_tells_of_a_return_nobody_looks_for_it() -> None:
 
 
 def test_nobody_looks_for_a_return_behind_the_lock_screen() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.happens(LeftForSure(Certain.LOCKED))
     world.rests_hands(minutes=6)
     so_far = len(world.looks)
@@ -168,6 +152,5 @@ def test_nobody_looks_for_a_return_behind_the_lock_screen() -> None:
 
 
 def test_while_typing_idle_is_looked_at_only_when_it_could_matter() -> None:
-    world = World("09:00")
-    world.types(minutes=12)
+    world = at_work(minutes=12)
     assert world.looks == ["09:00:00", "09:03:00", "09:06:00", "09:09:00", "09:12:00"]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from psoas_break.domain.events import Moved, SessionBegan, SessionOver, StandingSet
+from tests.scenes import at_work
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
@@ -37,8 +38,7 @@ def test_while_away_nothing_goes_on_and_the_return_begins_another() -> None:
 
 
 def test_whoever_stood_up_before_a_break_had_stopped_sitting_then() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(StandingSet(on=True))
     world.types(minutes=3)
     world.happens(SessionBegan(seated=False))
@@ -48,8 +48,7 @@ def test_whoever_stood_up_before_a_break_had_stopped_sitting_then() -> None:
 
 
 def test_who_says_to_have_moved_while_standing_had_stopped_sitting_then() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(StandingSet(on=True))
     world.types(minutes=3)
     world.clicks(Moved())
@@ -57,8 +56,7 @@ def test_who_says_to_have_moved_while_standing_had_stopped_sitting_then() -> Non
 
 
 def test_said_by_a_script_while_away_the_bout_ended_at_the_last_input() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=4)
     world.happens(Moved())
     assert world.bouts == ["09:00-09:20"]

@@ -15,19 +15,18 @@ from psoas_break.domain.events import (
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.quiet import Pause, Reason
 from psoas_break.domain.settings import Reminders, Settings
+from tests.scenes import at_work
 from tests.world import World
 
 
 def test_it_runs_while_you_are_at_the_desk() -> None:
-    world = World("09:00")
-    world.types(minutes=12)
+    world = at_work(minutes=12)
     world.rests_hands(minutes=2)
     assert world.sat_minutes == 14
 
 
 def test_a_pause_does_not_clear_it() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(PauseSet(Pause(world.at)))
     world.types(minutes=30)
     world.happens(PauseSet(None))
@@ -36,8 +35,7 @@ def test_a_pause_does_not_clear_it() -> None:
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_no_quiet_reason_clears_it(reason: Reason) -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(QuietBegan(reason))
     world.types(minutes=10)
     world.happens(QuietEnded(reason))
@@ -51,34 +49,18 @@ def test_off_hours_do_not_clear_it() -> None:
 
 
 def test_skip_and_snooze_leave_it_alone() -> None:
-    world = World("09:00")
-    world.types(minutes=46)
+    world = at_work(minutes=46)
     world.happens(SnoozeAsked(timedelta(minutes=5)))
     world.types(minutes=1)
     world.happens(Skipped())
     assert world.sat_minutes == 47
 
 
-def test_locking_for_a_second_takes_next_to_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=30)
-    world.locks(seconds=1)
-    assert world.sat_minutes == 29.9
-
-
 def test_a_natural_break_is_recorded_once_on_return_with_start_and_end() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.locks(minutes=6)
     world.types(minutes=5)
     assert world.log == ["09:26:00 natural break 09:20:00-09:26:00 absence"]
-
-
-def test_a_natural_break_clears_it_before_the_return() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
-    world.locks(minutes=5)
-    assert world.sat_minutes == 0
 
 
 def test_a_natural_break_clears_it_whatever_it_reads() -> None:
@@ -91,37 +73,31 @@ def test_a_natural_break_clears_it_whatever_it_reads() -> None:
 
 def test_the_length_of_a_natural_break_is_a_setting() -> None:
     patient = Settings(reminders=Reminders(natural_break=timedelta(minutes=20)))
-    world = World("09:00", settings=patient)
-    world.types(minutes=20)
+    world = at_work(minutes=20, settings=patient)
     world.locks(minutes=10)
     assert world.sat_minutes == 10
 
 
-def test_a_minute_away_for_sure_repays_a_fifth() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
-    world.locks(minutes=1)
-    assert world.sat_minutes == 16
-
-
-def test_ten_seconds_away_for_sure_repay_a_thirtieth() -> None:
-    world = World("09:00")
-    world.types(minutes=30)
-    world.locks(seconds=10)
-    assert world.sat_minutes == 29
+@pytest.mark.parametrize(
+    ("seconds", "left"), [(1, 29.9), (10, 29), (60, 24), (299, 0.1), (300, 0)]
+)
+def test_an_absence_for_sure_repays_its_share_of_a_natural_break(
+    seconds: float, left: float
+) -> None:
+    world = at_work(minutes=30)
+    world.locks(seconds=seconds)
+    assert world.sat_minutes == left
 
 
 def test_nothing_is_recorded_of_a_short_absence() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.locks(minutes=2)
     world.types(minutes=1)
     assert world.log == []
 
 
 def test_each_short_absence_repays_its_share_of_what_the_clock_read_then() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.locks(minutes=1)
     world.types(minutes=4)
     world.locks(minutes=1)
@@ -129,8 +105,7 @@ def test_each_short_absence_repays_its_share_of_what_the_clock_read_then() -> No
 
 
 def test_what_is_repaid_of_the_clock_is_repaid_of_the_base() -> None:
-    world = World("09:00")
-    world.types(minutes=45)
+    world = at_work(minutes=45)
     world.happens(Skipped())
     world.types(minutes=5)
     world.locks(minutes=1)
@@ -153,16 +128,14 @@ def test_a_natural_break_across_four_in_the_morning_is_no_break_taken() -> None:
 
 
 def test_setting_the_wall_clock_back_changes_no_sitting_time() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.sets_the_wall_clock(hours=-1)
     world.types(minutes=20)
     assert world.sat_minutes == 40
 
 
 def test_setting_the_wall_clock_back_changes_no_natural_break() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=3)
     world.sets_the_wall_clock(hours=-1)
     world.rests_hands(minutes=3)
@@ -171,8 +144,7 @@ def test_setting_the_wall_clock_back_changes_no_natural_break() -> None:
 
 
 def test_setting_the_wall_clock_back_changes_no_wait_for_the_prompt() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.sets_the_wall_clock(hours=-1)
     world.types(minutes=26)
     assert world.prompts == ["08:45:00 prompt after 45 min"]
@@ -201,8 +173,7 @@ def test_changing_to_winter_time_lengthens_no_natural_break() -> None:
 
 
 def test_a_video_does_not_start_what_stands_still() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4)
     world.happens(InhibitorBegan())
     assert world.sat_minutes == 13

@@ -14,6 +14,7 @@ from psoas_break.domain.events import (
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.quiet import Pause, Reason, on_the_clock, tomorrow
 from psoas_break.domain.settings import Settings
+from tests.scenes import at_work
 from tests.world import World
 
 DND = QuietBegan(Reason.DO_NOT_DISTURB)
@@ -53,8 +54,7 @@ def test_nor_on_the_day_after_the_next() -> None:
 
 
 def test_not_if_a_prompt_came_through() -> None:
-    world = World("09:00")
-    world.types(minutes=50)
+    world = at_work(minutes=50)
     world.locks(minutes=10)
     world.happens(DND)
     works(world)

@@ -8,12 +8,12 @@ from psoas_break.domain.events import (
     QuietBegan,
 )
 from psoas_break.domain.quiet import Pause, Reason
+from tests.scenes import at_work
 from tests.world import World
 
 
 def full_screen(minutes: float) -> World:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.happens(QuietBegan(Reason.FULL_SCREEN))
     world.types(minutes=minutes)
     return world

@@ -10,34 +10,30 @@ from psoas_break.domain.events import (
     StandingSet,
     Undone,
 )
-from tests.world import World
+from tests.scenes import at_work
 
 
 def test_just_moved_clears_the_clock() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     world.types(minutes=1)
     assert world.sat_minutes == 1
 
 
 def test_just_moved_is_recorded_as_a_natural_break() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     assert world.log == ["09:20:00 natural break 09:20:00-09:20:00 moved"]
 
 
 def test_just_moved_answers_the_prompt() -> None:
-    world = World("09:00")
-    world.types(minutes=46)
+    world = at_work(minutes=46)
     world.clicks(Moved())
     assert "09:46:00 moved" in world.log
 
 
 def test_walking_away_after_it_is_a_natural_break_of_its_own() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     world.locks(minutes=6)
     keys = {record.key for record in world.records}
@@ -45,8 +41,7 @@ def test_walking_away_after_it_is_a_natural_break_of_its_own() -> None:
 
 
 def test_just_moved_can_be_undone() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     world.types(seconds=9)
     world.clicks(Undone())
@@ -54,8 +49,7 @@ def test_just_moved_can_be_undone() -> None:
 
 
 def test_undone_the_clock_reads_as_if_nothing_had_been() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     world.types(seconds=9)
     world.clicks(Undone())
@@ -64,8 +58,7 @@ def test_undone_the_clock_reads_as_if_nothing_had_been() -> None:
 
 
 def test_undone_the_bout_goes_on() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     world.clicks(Undone())
     world.types(minutes=10)
@@ -74,8 +67,7 @@ def test_undone_the_bout_goes_on() -> None:
 
 
 def test_undone_the_counts_return() -> None:
-    world = World("09:00")
-    world.types(minutes=46)
+    world = at_work(minutes=46)
     world.clicks(SnoozeAsked(timedelta(minutes=5)))
     world.clicks(Moved())
     world.clicks(Undone())
@@ -83,16 +75,14 @@ def test_undone_the_counts_return() -> None:
 
 
 def test_after_ten_seconds_it_stands() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(Moved())
     world.types(seconds=10)
     assert world.clicks(Undone()) is Refusal.NOTHING_TO_UNDO
 
 
 def test_said_while_presumed_away_it_stands_for_the_absence() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=4)
     world.happens(Moved())
     world.rests_hands(minutes=4)
@@ -101,8 +91,7 @@ def test_said_while_presumed_away_it_stands_for_the_absence() -> None:
 
 
 def test_what_was_before_it_cannot_be_regretted() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=4)
     world.happens(Moved())
     world.types(minutes=1)
@@ -111,8 +100,7 @@ def test_what_was_before_it_cannot_be_regretted() -> None:
 
 
 def test_undone_while_standing_it_leaves_no_bout_behind() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(StandingSet(on=True))
     world.types(minutes=2)
     world.clicks(Moved())

@@ -16,6 +16,7 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Reminders, Settings
+from tests.scenes import at_work, prompted
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
@@ -23,8 +24,7 @@ FIVE = 5 * MINUTE
 
 
 def test_a_call_delays_the_prompt_but_never_loses_it() -> None:
-    world = World("09:00")
-    world.types(minutes=44)
+    world = at_work(minutes=44)
     world.happens(QuietBegan(Reason.MICROPHONE))
     world.types(minutes=20)
     world.happens(QuietEnded(Reason.MICROPHONE))
@@ -33,21 +33,18 @@ def test_a_call_delays_the_prompt_but_never_loses_it() -> None:
 
 
 def test_from_earliest_on_it_comes_at_the_first_lull() -> None:
-    world = World("09:00")
-    world.types(minutes=33)
+    world = at_work(minutes=33)
     world.rests_hands(seconds=20)
     assert world.prompts == ["09:33:08 prompt after 33.1 min"]
 
 
 def test_at_latest_it_comes_lull_or_not() -> None:
-    world = World("09:00")
-    world.types(minutes=50)
+    world = at_work(minutes=50)
     assert world.prompts[0] == "09:45:00 prompt after 45 min"
 
 
 def test_untouched_it_collapses_returns_twice_and_is_missed() -> None:
-    world = World("09:00")
-    world.types(minutes=100)
+    world = at_work(minutes=100)
     assert world.log == [
         "09:45:00 shown",
         "09:45:00 prompt after 45 min",
@@ -65,22 +62,19 @@ def test_untouched_it_collapses_returns_twice_and_is_missed() -> None:
 
 
 def test_after_a_missed_prompt_the_window_starts_anew() -> None:
-    world = World("09:00")
-    world.types(minutes=125)
+    world = at_work(minutes=125)
     assert world.prompts[-1] == "10:58:00 prompt after 118 min"
 
 
 def test_skip_leaves_the_clock_alone_and_moves_the_window() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(Skipped())
     world.types(minutes=46)
     assert world.prompts[1:] == ["10:30:10 prompt after 90.2 min"]
 
 
 def test_skip_can_be_undone_for_ten_seconds() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(Skipped())
     world.types(seconds=9)
     world.happens(Undone())
@@ -92,38 +86,33 @@ def test_skip_can_be_undone_for_ten_seconds() -> None:
 
 
 def test_undo_is_refused_later() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(Skipped())
     world.types(seconds=11)
     assert world.happens(Undone()) is Refusal.NOTHING_TO_UNDO
 
 
 def test_a_snooze_waits_for_a_lull_at_most_five_minutes() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(SnoozeAsked(FIVE))
     world.types(minutes=11)
     assert world.prompts[1:] == ["09:55:10 prompt after 55.2 min, snoozed 1"]
 
 
 def test_snooze_has_a_limit() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     refusals = [world.happens(SnoozeAsked(FIVE)) for _ in range(4)]
     assert refusals == [None, None, None, Refusal.SNOOZE_LIMIT]
 
 
 def test_nothing_due_nothing_to_snooze_or_skip() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     answers = [world.happens(SnoozeAsked(FIVE)), world.happens(Skipped())]
     assert answers == [Refusal.NOTHING_DUE, Refusal.NOTHING_DUE]
 
 
 def test_just_moved_clears_the_clock_and_can_be_undone() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(Moved())
     world.types(seconds=5)
     after = world.sat_minutes
@@ -139,24 +128,21 @@ def test_quiet_withdraws_a_shown_prompt() -> None:
 
 
 def test_full_screen_alone_holds_at_most_twenty_minutes_past_latest() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.happens(QuietBegan(Reason.FULL_SCREEN))
     world.types(minutes=80)
     assert world.prompts[0] == "10:05:00 prompt after 65 min"
 
 
 def test_closing_the_card_collapses_it_and_counts_as_a_showing() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(PromptDismissed())
     world.types(minutes=11)
     assert world.prompts[1:] == ["09:55:10 prompt after 55.2 min"]
 
 
 def test_a_showing_nobody_saw_does_not_count() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=4)
     assert world.log == [
         "09:35:08 shown",
@@ -169,16 +155,14 @@ def test_a_showing_nobody_saw_does_not_count() -> None:
 
 
 def test_after_a_showing_nobody_saw_it_comes_five_minutes_after_the_return() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=4)
     world.types(minutes=20)
     assert world.prompts[1:] == ["09:49:05 prompt after 48 min, I just moved?"]
 
 
 def test_walking_away_answers_the_prompt() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=7)
     world.types(minutes=1)
     assert world.log[-2:] == [
@@ -188,8 +172,7 @@ def test_walking_away_answers_the_prompt() -> None:
 
 
 def test_a_finished_break_clears_the_clock_until_the_return() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(SessionBegan(seated=False))
     world.rests_hands(minutes=2)
     world.happens(SessionOver(finished=True, active=timedelta(minutes=2)))
@@ -209,15 +192,13 @@ def test_earliest_and_latest_the_same_means_exactly_every_so_often() -> None:
 
 
 def test_a_lull_before_earliest_brings_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.rests_hands(seconds=59)
     assert world.prompts == []
 
 
 def test_a_pause_in_typing_shorter_than_a_lull_is_none() -> None:
-    world = World("09:00")
-    world.types(minutes=31)
+    world = at_work(minutes=31)
     for _ in range(10):
         world.rests_hands(seconds=7)
         world.types(seconds=1)
@@ -233,16 +214,14 @@ def test_the_length_of_a_lull_is_a_setting() -> None:
 
 
 def test_while_a_lull_is_sought_idle_is_looked_at_once_per_lull() -> None:
-    world = World("09:00")
-    world.types(minutes=40)
+    world = at_work(minutes=40)
     so_far = len(world.looks)
     world.types(minutes=1)
     assert len(world.looks) - so_far <= 8
 
 
 def test_a_prompt_that_returns_waits_for_a_lull() -> None:
-    world = World("09:00")
-    world.types(minutes=52)
+    world = at_work(minutes=52)
     world.rests_hands(seconds=20)
     assert world.prompts[1:] == ["09:52:08 prompt after 52.1 min"]
 
@@ -255,6 +234,5 @@ def test_closing_the_last_showing_misses_it() -> None:
 
 
 def test_missed_leaves_the_clock_alone() -> None:
-    world = World("09:00")
-    world.types(minutes=80)
+    world = at_work(minutes=80)
     assert (world.sat_minutes, world.state.base) == (80, 73 * MINUTE)

@@ -19,7 +19,7 @@ from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.prompt import Pending, Waiting
 from psoas_break.domain.quiet import Pause, Reason
 from psoas_break.domain.settings import Settings
-from tests.scenes import prompted
+from tests.scenes import at_work, prompted
 from tests.world import World
 
 FIVE = timedelta(minutes=5)
@@ -49,8 +49,7 @@ def test_off_hours_a_due_prompt_is_pending() -> None:
 
 
 def test_after_quiet_a_pending_prompt_waits_half_a_minute() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.happens(CALL)
     world.rests_hands(minutes=10)
     world.happens(CALL_OVER)
@@ -59,8 +58,7 @@ def test_after_quiet_a_pending_prompt_waits_half_a_minute() -> None:
 
 
 def test_then_for_a_lull() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.happens(CALL)
     world.types(minutes=10)
     world.happens(CALL_OVER)
@@ -70,8 +68,7 @@ def test_then_for_a_lull() -> None:
 
 
 def test_at_most_five_minutes_more() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.happens(CALL)
     world.types(minutes=10)
     world.happens(CALL_OVER)
@@ -80,8 +77,7 @@ def test_at_most_five_minutes_more() -> None:
 
 
 def test_latest_does_not_shorten_that_wait() -> None:
-    world = World("09:00")
-    world.types(minutes=40)
+    world = at_work(minutes=40)
     world.happens(CALL)
     world.types(minutes=3)
     world.happens(CALL_OVER)
@@ -90,8 +86,7 @@ def test_latest_does_not_shorten_that_wait() -> None:
 
 
 def test_quiet_that_ends_before_anything_is_due_leaves_its_aftermath() -> None:
-    world = World("09:00")
-    world.types(minutes=28)
+    world = at_work(minutes=28)
     world.happens(CALL)
     world.types(minutes=1, seconds=50)
     world.happens(CALL_OVER)
@@ -100,8 +95,7 @@ def test_quiet_that_ends_before_anything_is_due_leaves_its_aftermath() -> None:
 
 
 def test_the_last_of_several_reasons_counts() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.happens(CALL)
     world.happens(QuietBegan(Reason.SCREEN_SHARE))
     world.types(minutes=5)
@@ -134,8 +128,7 @@ def test_and_the_start_of_the_app() -> None:
 
 
 def test_a_return_is_one_too() -> None:
-    world = World("09:00")
-    world.types(minutes=60)
+    world = at_work(minutes=60)
     world.happens(SnoozeAsked(FIVE))
     world.types(minutes=4, seconds=50)
     world.locks(seconds=15)
@@ -163,8 +156,7 @@ def test_there_is_never_more_than_one_pending() -> None:
 
 
 def test_a_meeting_ends_by_itself_and_a_due_break_is_offered() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.happens(QuietBegan(Reason.MEETING, world.at.later(3 * FIVE)))
     world.rests_hands(minutes=1)
     world.types(minutes=15)
@@ -214,8 +206,7 @@ def test_with_nothing_shown_there_is_nothing_to_close() -> None:
 
 
 def test_the_time_a_prompt_was_held_back_is_written() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.happens(CALL)
     world.types(minutes=10)
     world.happens(CALL_OVER)

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from psoas_break.domain.absence import Certain
 from psoas_break.domain.events import (
     InhibitorBegan,
@@ -18,22 +20,13 @@ MINUTE = timedelta(minutes=1)
 # The gap in the same run of the machine
 
 
-def test_a_short_gap_was_sitting() -> None:
+@pytest.mark.parametrize(("minutes", "sat"), [(2, 22), (4, 23), (5, 0)])
+def test_the_gap_is_sitting_up_to_away_after_then_nothing_then_a_break(
+    minutes: float, sat: float
+) -> None:
     world = at_work()
-    world.restarts(minutes=2)
-    assert world.sat_minutes == 22
-
-
-def test_of_a_longer_one_the_first_away_after_was_sitting() -> None:
-    world = at_work()
-    world.restarts(minutes=4)
-    assert world.sat_minutes == 23
-
-
-def test_at_a_natural_break_it_clears() -> None:
-    world = at_work()
-    world.restarts(minutes=5)
-    assert world.sat_minutes == 0
+    world.restarts(minutes=minutes)
+    assert world.sat_minutes == sat
 
 
 def test_a_natural_break_of_a_gap_is_no_break_taken() -> None:
@@ -123,29 +116,20 @@ def test_of_a_lock_what_the_app_saw_repays() -> None:
 # The gap of a reboot
 
 
-def test_after_a_reboot_the_gap_is_a_certain_absence() -> None:
+@pytest.mark.parametrize(("minutes", "sat"), [(1, 16), (5, 0), (-60, 20)])
+def test_after_a_reboot_the_gap_is_a_certain_absence_and_never_below_zero(
+    minutes: float, sat: float
+) -> None:
     world = at_work()
-    world.restarts(minutes=1, same_boot=False)
-    assert world.sat_minutes == 16
+    world.restarts(minutes=minutes, same_boot=False)
+    assert world.sat_minutes == sat
 
 
-def test_a_long_one_clears() -> None:
-    world = at_work()
-    world.restarts(minutes=5, same_boot=False)
-    assert world.sat_minutes == 0
-
-
-def test_and_is_no_break_taken() -> None:
+def test_a_natural_break_of_a_reboot_is_no_break_taken() -> None:
     world = at_work()
     world.restarts(minutes=30, same_boot=False)
     world.types(minutes=1)
     assert world.log == []
-
-
-def test_a_wall_clock_set_back_makes_the_gap_nothing_never_less() -> None:
-    world = at_work()
-    world.restarts(hours=-1, same_boot=False)
-    assert world.sat_minutes == 20
 
 
 def test_a_lunch_with_a_reboot_in_it_is_recorded() -> None:

@@ -13,12 +13,12 @@ from psoas_break.domain.events import (
     TimePassed,
 )
 from psoas_break.domain.quiet import Reason
+from tests.scenes import at_work
 from tests.world import World
 
 
 def test_back_means_two_inputs_and_the_absence_ends_at_the_first() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=6)
     world.presses()
     world.rests_hands(seconds=20)
@@ -28,8 +28,7 @@ def test_back_means_two_inputs_and_the_absence_ends_at_the_first() -> None:
 
 
 def test_one_bump_of_the_desk_is_no_return() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=6)
     world.presses()
     world.rests_hands(minutes=6)
@@ -37,8 +36,7 @@ def test_one_bump_of_the_desk_is_no_return() -> None:
 
 
 def test_a_second_input_after_more_than_a_minute_is_a_bump_of_its_own() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=6)
     world.presses()
     world.rests_hands(seconds=61)
@@ -64,15 +62,13 @@ def test_the_second_input_comes_one_to_sixty_seconds_later(
 
 
 def test_an_unlock_is_a_return_by_itself() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.locks(minutes=6)
     assert world.gone_since == ""
 
 
 def test_input_on_the_lock_screen_is_no_return() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.happens(LeftForSure(Certain.LOCKED))
     world.rests_hands(minutes=4)
     world.types(minutes=2)
@@ -80,8 +76,7 @@ def test_input_on_the_lock_screen_is_no_return() -> None:
 
 
 def test_input_before_the_unlock_is_no_return_after_it() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.happens(LeftForSure(Certain.SCREEN_OFF))
     world.rests_hands(minutes=1)
     world.types(seconds=20)
@@ -91,24 +86,21 @@ def test_input_before_the_unlock_is_no_return_after_it() -> None:
 
 
 def test_waking_up_is_no_return_without_input() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.sleeps(minutes=2)
     world.rests_hands(minutes=4)
     assert world.gone_since == "09:10:00"
 
 
 def test_a_click_in_our_own_windows_is_a_return() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=6)
     world.clicks(StandingSet(on=False))
     assert world.gone_since == ""
 
 
 def test_a_click_is_the_second_of_two_inputs() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4, seconds=50)
     world.presses()
     world.rests_hands(seconds=20)
@@ -118,8 +110,7 @@ def test_a_click_is_the_second_of_two_inputs() -> None:
 
 
 def test_a_call_that_starts_is_the_second_of_two_as_well() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4, seconds=50)
     world.presses()
     world.rests_hands(seconds=20)
@@ -129,8 +120,7 @@ def test_a_call_that_starts_is_the_second_of_two_as_well() -> None:
 
 
 def test_a_click_long_after_a_bump_is_a_return_of_its_own() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=6)
     world.presses()
     world.rests_hands(minutes=2)
@@ -139,16 +129,14 @@ def test_a_click_long_after_a_bump_is_a_return_of_its_own() -> None:
 
 
 def test_a_command_over_the_socket_is_no_return() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4)
     world.happens(StandingSet(on=True))
     assert world.gone_since == "09:10:00"
 
 
 def test_while_a_first_input_waits_for_its_second_nothing_is_cleared() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4, seconds=55)
     world.presses()
     world.rests_hands(seconds=50)
@@ -156,8 +144,7 @@ def test_while_a_first_input_waits_for_its_second_nothing_is_cleared() -> None:
 
 
 def test_a_return_just_before_a_natural_break_is_none() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4, seconds=55)
     world.presses()
     world.rests_hands(seconds=50)
@@ -166,8 +153,7 @@ def test_a_return_just_before_a_natural_break_is_none() -> None:
 
 
 def test_if_no_second_input_comes_it_is_cleared_then() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4, seconds=55)
     world.presses()
     world.rests_hands(seconds=65)

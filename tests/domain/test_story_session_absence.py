@@ -18,8 +18,7 @@ MINUTE = timedelta(minutes=1)
 
 
 def test_a_lock_inside_a_session_is_an_absence_from_the_lock() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(minutes=1)
     world.locks(minutes=1)
@@ -27,8 +26,7 @@ def test_a_lock_inside_a_session_is_an_absence_from_the_lock() -> None:
 
 
 def test_it_may_clear_the_clock() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(minutes=1)
     world.locks(minutes=5)
@@ -36,8 +34,7 @@ def test_it_may_clear_the_clock() -> None:
 
 
 def test_no_natural_break_overlaps_a_session_with_something_held() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=False))
     world.rests_hands(seconds=30)
     world.happens(SessionHeld(timedelta(seconds=20)))
@@ -46,8 +43,7 @@ def test_no_natural_break_overlaps_a_session_with_something_held() -> None:
 
 
 def test_nor_one_that_outlasts_the_session() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(seconds=30)
     world.happens(LeftForSure(Certain.LOCKED))
@@ -59,16 +55,14 @@ def test_nor_one_that_outlasts_the_session() -> None:
 
 
 def test_one_with_nothing_held_is_recorded() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=False))
     world.locks(minutes=10)
     assert world.log == ["09:30:00 natural break 09:20:00-09:30:00 absence"]
 
 
 def test_and_taken_back_if_something_is_held_in_it_after_all() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=False))
     world.locks(minutes=10)
     world.rests_hands(minutes=1)
@@ -84,8 +78,7 @@ def test_a_prompt_that_was_started_has_not_walked_away() -> None:
 
 
 def test_an_absence_in_a_session_cannot_be_taken_for_sitting() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.sleeps(seconds=10)
     world.rests_hands(minutes=10)
@@ -97,15 +90,13 @@ def test_an_absence_in_a_session_cannot_be_taken_for_sitting() -> None:
 
 
 def test_after_a_session_that_cleared_the_clock_we_are_away() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
     assert world.situation.state == "away"
 
 
 def test_it_starts_at_the_first_return() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
     world.rests_hands(minutes=8)
     world.presses()
@@ -125,8 +116,7 @@ def test_inputs_within_five_seconds_of_its_end_are_no_return() -> None:
 
 
 def test_a_click_within_five_seconds_of_its_end_is_no_return() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
     world.rests_hands(seconds=4)
     world.clicks(StandingSet(on=False))
@@ -134,8 +124,7 @@ def test_a_click_within_five_seconds_of_its_end_is_no_return() -> None:
 
 
 def test_that_walk_is_not_recorded_again() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
     world.rests_hands(minutes=8)
     world.types(minutes=1)
@@ -143,8 +132,7 @@ def test_that_walk_is_not_recorded_again() -> None:
 
 
 def test_a_lock_on_that_walk_is_part_of_it() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
     world.locks(minutes=8)
     world.types(minutes=1)
@@ -152,8 +140,7 @@ def test_a_lock_on_that_walk_is_part_of_it() -> None:
 
 
 def test_a_session_that_ends_behind_the_lock_leaves_a_walk() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=False))
     world.rests_hands(minutes=2)
     world.happens(LeftForSure(Certain.LOCKED))

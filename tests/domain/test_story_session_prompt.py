@@ -15,7 +15,7 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.prompt import Pending, Snoozed, Waiting
 from psoas_break.domain.quiet import Pause
-from tests.scenes import does, prompted
+from tests.scenes import at_work, does, prompted
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
@@ -92,23 +92,20 @@ def test_a_prompt_it_has_not_answered_keeps_its_own_wait() -> None:
 
 
 def test_with_nothing_due_a_seated_session_leaves_the_window_alone() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=True, seconds=120, finished=True)
     world.types(minutes=24)
     assert world.prompts == ["09:45:00 prompt after 45 min"]
 
 
 def test_a_seated_session_in_which_the_window_opened_has_answered_it() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     does(world, seated=True, seconds=120, finished=True)
     assert world.state.base == world.sat
 
 
 def test_no_prompt_comes_in_a_session() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(minutes=30)
     assert world.prompts == []
@@ -141,8 +138,7 @@ def test_a_prompt_fetched_by_a_click_and_started_goes_back_where_it_was() -> Non
 
 
 def test_a_session_can_be_started_in_a_pause() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.happens(PauseSet(Pause(world.at)))
     does(world, seated=False, seconds=120, finished=True)
     assert world.sat_minutes == 0
@@ -162,8 +158,7 @@ def test_one_session_at_a_time() -> None:
 def test_without_a_session_its_end_means_nothing(
     event: SessionHeld | SessionOver,
 ) -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     before = world.state
     world.happens(event)
     assert world.state == before

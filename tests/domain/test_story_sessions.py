@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from psoas_break.domain.events import (
     SessionBegan,
     SessionOver,
     Skipped,
 )
-from tests.scenes import does, prompted
-from tests.world import World
+from tests.scenes import at_work, does, prompted
 
 MINUTE = timedelta(minutes=1)
 
@@ -17,32 +18,28 @@ MINUTE = timedelta(minutes=1)
 
 
 def test_the_clock_stands_still_in_a_standing_session() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=False))
     world.rests_hands(seconds=50)
     assert world.sat_minutes == 20
 
 
 def test_it_runs_in_a_seated_session() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(minutes=4)
     assert world.sat_minutes == 24
 
 
 def test_in_a_session_missing_input_means_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(minutes=10)
     assert (world.gone_since, world.sat_minutes) == ("", 30)
 
 
 def test_nor_does_it_afterwards() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(SessionBegan(seated=True))
     world.rests_hands(minutes=10)
     world.happens(SessionOver(finished=True, active=10 * MINUTE))
@@ -50,25 +47,23 @@ def test_nor_does_it_afterwards() -> None:
     assert (world.gone_since, world.sat_minutes) == ("", 32)
 
 
-def test_a_finished_standing_session_clears_it() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
-    does(world, seated=False, seconds=40, finished=True)
-    assert world.sat_minutes == 0
-
-
-def test_one_ended_after_a_minute_clears_it() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
-    does(world, seated=False, seconds=60)
-    assert world.sat_minutes == 0
-
-
-def test_one_ended_sooner_repays_its_share_of_a_minute() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
-    does(world, seated=False, seconds=15)
-    assert world.sat_minutes == 15
+@pytest.mark.parametrize(
+    ("seated", "seconds", "finished", "sat"),
+    [
+        (False, 40, True, 0),
+        (False, 60, False, 0),
+        (False, 59, False, 0.333),
+        (False, 15, False, 15),
+        (True, 15, False, 20.25),
+        (True, 60, True, 21),
+    ],
+)
+def test_a_standing_session_clears_it_or_repays_its_share_of_a_minute(
+    seconds: float, sat: float, *, seated: bool, finished: bool
+) -> None:
+    world = at_work(minutes=20)
+    does(world, seated=seated, seconds=seconds, finished=finished)
+    assert world.sat_minutes == sat
 
 
 def test_and_the_same_share_of_the_base() -> None:
@@ -80,15 +75,7 @@ def test_and_the_same_share_of_the_base() -> None:
     assert world.state.base == base * 0.75
 
 
-def test_a_seated_session_repays_nothing() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
-    does(world, seated=True, seconds=15)
-    assert world.sat_minutes == 20.25
-
-
 def test_it_writes_the_bout_that_ended() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     does(world, seated=False, seconds=120, finished=True)
     assert world.bouts == ["09:00-09:20"]

@@ -12,7 +12,7 @@ from psoas_break.domain.events import (
 from psoas_break.domain.prompt import Waiting
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Reminders, Settings
-from tests.scenes import prompted
+from tests.scenes import at_work, prompted
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
@@ -96,8 +96,7 @@ def test_skip_takes_the_counts_back_to_nothing() -> None:
 
 
 def test_what_is_due_and_not_yet_asked_can_be_snoozed() -> None:
-    world = World("09:00")
-    world.types(minutes=31)
+    world = at_work(minutes=31)
     world.happens(SNOOZE)
     world.types(minutes=11)
     assert world.prompts == ["09:41:00 prompt after 41 min, snoozed 1"]
@@ -150,15 +149,13 @@ def test_with_nothing_due_it_says_when_something_will_be() -> None:
 
 
 def test_skip_of_what_was_never_shown_is_remembered() -> None:
-    world = World("09:00")
-    world.types(minutes=31)
+    world = at_work(minutes=31)
     world.happens(Skipped())
     assert world.log == ["09:31:00 skipped"]
 
 
 def test_undo_is_remembered_for_the_same_prompt() -> None:
-    world = World("09:00")
-    world.types(minutes=31)
+    world = at_work(minutes=31)
     world.happens(Skipped())
     world.types(seconds=5)
     world.happens(Undone())

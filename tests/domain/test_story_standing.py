@@ -12,6 +12,7 @@ from psoas_break.domain.events import (
     StandingSet,
 )
 from psoas_break.domain.quiet import Reason
+from tests.scenes import at_work, prompted
 from tests.world import World
 
 ON, OFF = StandingSet(on=True), StandingSet(on=False)
@@ -21,23 +22,20 @@ ON, OFF = StandingSet(on=True), StandingSet(on=False)
 
 
 def test_standing_takes_a_prompt_down() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.clicks(ON)
     assert world.log[-2:] == ["09:45:10 withdrawn: standing", "09:45:10 goes"]
 
 
 def test_while_standing_the_clock_stands_still() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(ON)
     world.types(minutes=4)
     assert world.sat_minutes == 20
 
 
 def test_a_minute_of_standing_repays_a_fifth() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(ON)
     world.types(minutes=1)
     world.clicks(OFF)
@@ -45,16 +43,14 @@ def test_a_minute_of_standing_repays_a_fifth() -> None:
 
 
 def test_five_minutes_of_standing_clear_the_clock() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(ON)
     world.types(minutes=5)
     assert world.sat_minutes == 0
 
 
 def test_standing_is_no_recorded_break() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(ON)
     world.types(minutes=30)
     world.clicks(OFF)
@@ -62,8 +58,7 @@ def test_standing_is_no_recorded_break() -> None:
 
 
 def test_when_standing_clears_the_clock_an_open_prompt_lapses() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.clicks(ON)
     world.types(minutes=5)
     assert world.log[-1] == "09:50:10 lapsed"
@@ -86,8 +81,7 @@ def test_switching_on_again_changes_nothing() -> None:
 
 
 def test_after_standing_the_clock_runs_again() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(ON)
     world.types(minutes=30)
     world.clicks(OFF)
@@ -122,8 +116,7 @@ def test_a_guided_break_does_not_end_standing() -> None:
 
 
 def test_a_lock_while_standing_does_not_repay_twice() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.clicks(ON)
     world.locks(minutes=1)
     world.clicks(OFF)
@@ -131,8 +124,7 @@ def test_a_lock_while_standing_does_not_repay_twice() -> None:
 
 
 def test_a_prompt_that_lapsed_while_standing_has_not_walked_away() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.clicks(ON)
     world.types(minutes=1)
     world.locks(minutes=6)
@@ -141,8 +133,7 @@ def test_a_prompt_that_lapsed_while_standing_has_not_walked_away() -> None:
 
 
 def test_walking_away_while_standing_still_answers_the_prompt() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.clicks(ON)
     world.locks(minutes=6)
     assert "09:51:10 walked away" in world.log
@@ -158,8 +149,7 @@ def test_an_absence_while_standing_was_no_sitting() -> None:
 
 
 def test_the_end_of_standing_is_the_end_of_a_quiet_reason() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.clicks(ON)
     world.types(seconds=10)
     world.clicks(OFF)
@@ -168,8 +158,7 @@ def test_the_end_of_standing_is_the_end_of_a_quiet_reason() -> None:
 
 
 def test_two_reasons_at_once_are_both_waited_for() -> None:
-    world = World("09:00")
-    world.types(minutes=44)
+    world = at_work(minutes=44)
     world.happens(QuietBegan(Reason.CAMERA))
     world.happens(LeftForSure(Certain.LOCKED))
     world.happens(CauseEnded(Certain.LOCKED))

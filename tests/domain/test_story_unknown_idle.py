@@ -18,6 +18,7 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Reminders, Settings
+from tests.scenes import at_work
 from tests.world import World
 
 
@@ -133,8 +134,7 @@ def test_nobody_looks_at_what_cannot_be_seen() -> None:
 
 
 def test_when_idle_time_is_lost_a_presumed_absence_ends() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.rests_hands(minutes=4)
     world.happens(TimePassed(None))
     assert world.gone_since == ""

@@ -10,14 +10,14 @@ from psoas_break.domain.events import (
 from psoas_break.domain.prompt import Pending
 from psoas_break.domain.quiet import Reason
 from psoas_break.domain.settings import Reminders, Settings
+from tests.scenes import at_work, prompted
 from tests.world import World
 
 MINUTE = timedelta(minutes=1)
 
 
 def test_the_prompt_after_it_offers_i_just_moved_first() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=4)
     world.types(minutes=6)
     world.rests_hands(seconds=30)
@@ -25,8 +25,7 @@ def test_the_prompt_after_it_offers_i_just_moved_first() -> None:
 
 
 def test_another_absence_before_that_does_not_make_the_wait_longer() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=4)
     world.types(minutes=3)
     world.locks(seconds=10)
@@ -36,8 +35,7 @@ def test_another_absence_before_that_does_not_make_the_wait_longer() -> None:
 
 
 def test_nor_does_an_absence_that_takes_it_off_the_screen() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=4)
     world.types(minutes=6)
     world.rests_hands(seconds=10)
@@ -64,8 +62,7 @@ def test_each_showing_in_the_absence_is_recorded_as_empty() -> None:
 
 
 def test_the_showings_before_it_still_count() -> None:
-    world = World("09:00")
-    world.types(minutes=50)
+    world = at_work(minutes=50)
     world.rests_hands(minutes=4)
     assert len(world.state.showings) == 1
 
@@ -91,15 +88,13 @@ def test_then_base_and_counts_return_and_the_prompt_is_pending() -> None:
 
 
 def test_a_missed_prompt_that_was_seen_stays_missed() -> None:
-    world = World("09:00")
-    world.types(minutes=74)
+    world = at_work(minutes=74)
     world.rests_hands(minutes=4)
     assert world.situation.prompt == "collapsed"
 
 
 def test_one_fetched_by_a_click_and_left_alone_has_not_been_shown_again() -> None:
-    world = World("09:00")
-    world.types(minutes=47)
+    world = at_work(minutes=47)
     world.clicks(PromptOpened())
     world.locks(seconds=5)
     assert len(world.state.showings) == 1
@@ -109,8 +104,7 @@ def test_one_fetched_by_a_click_and_left_alone_has_not_been_shown_again() -> Non
 
 
 def test_a_withdrawn_prompt_is_answered_by_walking_away() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.locks(minutes=6)
     assert world.log[2:] == [
         "09:45:10 withdrawn: away",
@@ -121,32 +115,28 @@ def test_a_withdrawn_prompt_is_answered_by_walking_away() -> None:
 
 
 def test_it_does_not_come_again_on_return() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.locks(minutes=6)
     world.types(minutes=44)
     assert len(world.prompts) == 1
 
 
 def test_after_a_short_absence_a_shown_prompt_waits_half_a_minute() -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.locks(seconds=10)
     world.rests_hands(minutes=1)
     assert world.prompts[1:] == ["09:45:50 prompt after 44.2 min"]
 
 
 def test_a_late_alarm_shows_nothing_to_an_empty_chair() -> None:
-    world = World("09:00")
-    world.types(minutes=29)
+    world = at_work(minutes=29)
     world.at = world.at.later(10 * MINUTE)
     world.happens(TimePassed(10 * MINUTE))
     assert world.prompts == []
 
 
 def test_an_alarm_that_another_event_overtakes_is_set_again() -> None:
-    world = World("09:00")
-    world.types(minutes=10)
+    world = at_work(minutes=10)
     world.at = world.at.later(2 * MINUTE)
     world.happens(QuietEnded(Reason.CAMERA))
     world.rests_hands(minutes=3)

@@ -15,6 +15,7 @@ from psoas_break.domain.events import (
 )
 from psoas_break.domain.prompt import Pending, Snoozed
 from psoas_break.domain.quiet import Reason
+from tests.scenes import at_work
 from tests.world import World
 
 FIVE = timedelta(minutes=5)
@@ -42,8 +43,7 @@ def test_it_restores_it_after_a_shorter_absence_too() -> None:
 
 
 def test_only_the_presumed_part_was_sitting() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=4)
     world.locks(minutes=3)
     world.clicks(SatOn())
@@ -70,8 +70,7 @@ def test_it_voids_having_walked_away() -> None:
 
 
 def test_it_restores_the_base() -> None:
-    world = World("09:00")
-    world.types(minutes=45)
+    world = at_work(minutes=45)
     world.happens(Skipped())
     world.types(minutes=5)
     world.rests_hands(minutes=6)
@@ -81,8 +80,7 @@ def test_it_restores_the_base() -> None:
 
 
 def test_it_restores_the_counts() -> None:
-    world = World("09:00")
-    world.types(minutes=46)
+    world = at_work(minutes=46)
     world.happens(SnoozeAsked(FIVE))
     world.rests_hands(minutes=6)
     world.types(minutes=1)
@@ -91,8 +89,7 @@ def test_it_restores_the_counts() -> None:
 
 
 def test_it_restores_the_question() -> None:
-    world = World("09:00")
-    world.types(minutes=46)
+    world = at_work(minutes=46)
     world.happens(SnoozeAsked(timedelta(minutes=15)))
     world.rests_hands(minutes=6)
     world.types(minutes=1)
@@ -111,8 +108,7 @@ def test_a_question_that_was_on_screen_comes_again() -> None:
 
 
 def test_a_question_that_came_while_nobody_touched_a_key_was_seen() -> None:
-    world = World("09:00")
-    world.types(minutes=35)
+    world = at_work(minutes=35)
     world.rests_hands(minutes=6)
     world.types(minutes=1)
     world.clicks(SatOn())
@@ -122,8 +118,7 @@ def test_a_question_that_came_while_nobody_touched_a_key_was_seen() -> None:
 
 
 def test_it_acts_as_a_return() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.rests_hands(minutes=6)
     world.types(minutes=5)
     world.clicks(SatOn())
@@ -132,8 +127,7 @@ def test_it_acts_as_a_return() -> None:
 
 
 def test_a_prompt_of_the_time_since_is_taken_down() -> None:
-    world = World("09:00", settings=World.often)
-    world.types(minutes=4)
+    world = at_work(minutes=4, settings=World.often)
     world.rests_hands(minutes=6)
     world.types(minutes=8, seconds=30)
     world.clicks(SatOn())
@@ -145,8 +139,7 @@ def test_a_prompt_of_the_time_since_is_taken_down() -> None:
 
 
 def test_after_a_short_absence_the_question_stays_as_it_is() -> None:
-    world = World("09:00")
-    world.types(minutes=46)
+    world = at_work(minutes=46)
     world.rests_hands(minutes=4)
     world.types(minutes=1)
     world.happens(SnoozeAsked(FIVE))
@@ -217,8 +210,7 @@ def test_a_quiet_reason_does_not_end_the_offer() -> None:
 
 
 def test_a_locked_absence_is_not_in_doubt() -> None:
-    world = World("09:00")
-    world.types(minutes=20)
+    world = at_work(minutes=20)
     world.locks(minutes=10)
     assert not world.situation.can_say_was_sitting
 

@@ -26,8 +26,7 @@ CALL_OVER = QuietEnded(Reason.CAMERA)
 
 @pytest.mark.parametrize("reason", list(Reason))
 def test_quiet_withdraws_a_shown_prompt_and_says_why(reason: Reason) -> None:
-    world = World("09:00")
-    world.types(minutes=45, seconds=10)
+    world = prompted()
     world.happens(QuietBegan(reason))
     assert world.log[-2:] == [f"09:45:10 withdrawn: {reason}", "09:45:10 goes"]
 
