@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
-from psoas_break.ui.tray_icon import AT_START, Face, Panel, TrayIcons, face_for
+from psoas_break.ui.tray_icon import AT_START, Face, Panel, face_for, tray_icon
 
 LOOK_EVERY_MS = 2_000
 LOOK_FOR_MS = 60_000
@@ -43,7 +43,6 @@ class Tray(QObject):
         self._menu: QMenu | None = None
         self._panel = panel
         self._is_available = is_available
-        self._icons = TrayIcons()
         self._face = AT_START
         self._tooltip = ""
         self._answerable = False
@@ -79,7 +78,7 @@ class Tray(QObject):
         face = face_for(situation)
         if face != self._face:
             self._face = face
-            self._icon.setIcon(self._icons.icon(face, self._panel))
+            self._icon.setIcon(tray_icon(face, self._panel))
         if situation.tooltip != self._tooltip:
             self._tooltip = situation.tooltip
             self._icon.setToolTip(self._tooltip)
@@ -103,7 +102,7 @@ class Tray(QObject):
         self._icon.hide()
 
     def _new_icon(self) -> QSystemTrayIcon:
-        icon = QSystemTrayIcon(self._icons.icon(self._face, self._panel), self)
+        icon = QSystemTrayIcon(tray_icon(self._face, self._panel), self)
         if self._menu is not None:
             icon.setContextMenu(self._menu)
         icon.setToolTip(self._tooltip)

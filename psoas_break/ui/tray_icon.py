@@ -1,12 +1,11 @@
 """The tray icon: where we are, readable at 16 pixels on any panel."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from enum import Enum, auto
 from math import ceil
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.mark import paint_bars, paint_lunge, paint_upright
@@ -129,29 +128,51 @@ def _kind_for(situation: Situation) -> Kind:
             return Kind.DUE if waits else Kind.RUNNING
 
 
-class TrayIcons:
-    """Paints icons and keeps the last few, so that going back to one costs nothing.
+def tray_icon(face: Face, panel: Panel) -> QIcon:
+    """Return the icon of a face; it costs nothing until somebody draws it."""
+    return QIcon(_FacePainter(face, panel))
 
-    Args:
-        keep: How many icons are kept; each takes about 80 kB.
+
+class _FacePainter(QIconEngine):
+    """Paints a face when it is drawn, at the size it is drawn at.
+
+    An icon of ready pictures would have all ten painted for each sixteenth of the
+    ring, and Qt would keep what it draws for a minute, in a cache whose timer wakes
+    us twice to empty it.
     """
 
-    def __init__(self, *, keep: int = 4) -> None:
-        self._keep = keep
-        self._kept: OrderedDict[tuple[Face, Panel], QIcon] = OrderedDict()
+    def __init__(self, face: Face, panel: Panel) -> None:
+        super().__init__()
+        self._face = face
+        self._panel = panel
 
-    def icon(self, face: Face, panel: Panel) -> QIcon:
-        """Return one icon with a picture for every size a panel may ask for."""
-        key = (face, panel)
-        icon = self._kept.pop(key, None)
-        if icon is None:
-            icon = QIcon()
-            for side in SIZES:
-                icon.addPixmap(paint_face(face, panel, side))
-        self._kept[key] = icon
-        while len(self._kept) > self._keep:
-            self._kept.popitem(last=False)
-        return icon
+    def paint(
+        self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State
+    ) -> None:
+        """Draw it in the middle of `rect`."""
+        ratio = painter.device().devicePixelRatio()
+        side = min(rect.width(), rect.height())
+        picture = paint_face(self._face, self._panel, round(side * ratio))
+        picture.setDevicePixelRatio(ratio)
+        square = QRect(0, 0, side, side)
+        square.moveCenter(rect.center())
+        painter.drawPixmap(square.topLeft(), picture)
+
+    def pixmap(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        """Return it for a panel that takes pictures, in real pixels."""
+        return paint_face(self._face, self._panel, min(size.width(), size.height()))
+
+    def availableSizes(  # noqa: N802  Qt's name
+        self,
+        _mode: QIcon.Mode = QIcon.Mode.Normal,
+        _state: QIcon.State = QIcon.State.Off,
+    ) -> list[QSize]:
+        """Return the sizes a panel may ask for."""
+        return [QSize(side, side) for side in SIZES]
+
+    def clone(self) -> QIconEngine:
+        """Return another that paints the same."""
+        return _FacePainter(self._face, self._panel)
 
 
 def paint_face(face: Face, panel: Panel, side: int) -> QPixmap:

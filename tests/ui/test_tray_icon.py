@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.theme import TRAY_DUE, TRAY_ELAPSED, TRAY_LIGHT
@@ -13,10 +13,10 @@ from psoas_break.ui.tray_icon import (
     Face,
     Kind,
     Panel,
-    TrayIcons,
     face_for,
     paint_face,
     panel_of,
+    tray_icon,
 )
 
 # Pixmaps need an application.
@@ -69,26 +69,34 @@ def test_where_no_ring_shows_its_share_makes_no_other_face() -> None:
 
 
 def test_there_is_a_picture_for_every_size_a_panel_asks_for() -> None:
-    icon = TrayIcons().icon(Face(Kind.RUNNING, 9), Panel.DARK)
+    icon = tray_icon(Face(Kind.RUNNING, 9), Panel.DARK)
 
     assert icon.availableSizes() == [QSize(side, side) for side in SIZES]
 
 
-def test_going_back_to_a_face_paints_nothing() -> None:
-    icons = TrayIcons()
-    first = icons.icon(Face(Kind.DUE), Panel.DARK)
-    icons.icon(Face(Kind.RUNNING, 9), Panel.DARK)
+@pytest.mark.parametrize("side", [22, 37])
+def test_a_panel_that_takes_pictures_gets_its_own_size(side: int) -> None:
+    face = Face(Kind.RUNNING, 9)
+    picture = tray_icon(face, Panel.DARK).pixmap(QSize(side, side))
 
-    assert icons.icon(Face(Kind.DUE), Panel.DARK) is first
+    assert picture.toImage() == paint_face(face, Panel.DARK, side).toImage()
 
 
-def test_only_a_few_icons_are_kept() -> None:
-    icons = TrayIcons(keep=2)
-    first = icons.icon(Face(Kind.RUNNING, 9), Panel.DARK)
-    icons.icon(Face(Kind.RUNNING, 8), Panel.DARK)
-    icons.icon(Face(Kind.RUNNING, 7), Panel.DARK)
+@pytest.mark.parametrize("ratio", [1, 2])
+def test_drawn_it_lies_in_the_middle_of_its_room_as_sharp_as_the_screen(
+    ratio: int,
+) -> None:
+    face = Face(Kind.RUNNING, 9)
+    room = QImage(30 * ratio, 22 * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    room.setDevicePixelRatio(ratio)
+    room.fill(0)
+    with QPainter(room) as p:
+        tray_icon(face, Panel.DARK).paint(p, QRect(0, 0, 30, 22))
+    square = room.copy(4 * ratio, 0, 22 * ratio, 22 * ratio)
+    square.setDevicePixelRatio(1)
+    drawn = paint_face(face, Panel.DARK, 22 * ratio).toImage()
 
-    assert icons.icon(Face(Kind.RUNNING, 9), Panel.DARK) is not first
+    assert square == drawn.convertToFormat(square.format())
 
 
 def test_what_is_left_lies_counterclockwise_from_twelve() -> None:
