@@ -15,6 +15,7 @@ from psoas_break.domain.settings import Settings
 from psoas_break.sharing import Later, Sharing
 from psoas_break.storage.anchors import AnchorFiles
 from psoas_break.storage.places import Places
+from psoas_break.storage.pulse import PulseFile
 from psoas_break.storage.settings_store import SettingsFile
 
 if TYPE_CHECKING:
@@ -46,7 +47,11 @@ class Stores:
             anchors=self.anchors,
         )
         self.journal = self.sharing.journal
-        self.keeper = Keeper(clock=clock, anchors=self.anchors)
+        self.keeper = Keeper(
+            clock=clock,
+            anchors=self.anchors,
+            pulse=PulseFile(file=places.pulse_file),
+        )
 
     @property
     def settings(self) -> Settings:

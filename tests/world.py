@@ -65,7 +65,7 @@ class World(Bells):
         self._boot = 1
         self._told_of_return = told_of_return
         self._kept: dict[str, dict[str, object]] = {}
-        self._keeper = Keeper(clock=self, anchors=self)
+        self._keeper = Keeper(clock=self, anchors=self, pulse=self)
         self._start_app(first_state(self.at), settings or Settings())
 
     # What the test says
@@ -119,7 +119,7 @@ class World(Bells):
             self.at = replace(self.at, steady=timedelta(seconds=20))
             self._last_input = self.at
         settings = self.reminder.settings
-        self._keeper = Keeper(clock=self, anchors=self)
+        self._keeper = Keeper(clock=self, anchors=self, pulse=self)
         self._start_app(self._keeper.restore(settings, self, self.lost), settings)
 
     def sets_the_wall_clock(self, **span: float) -> None:
@@ -191,6 +191,12 @@ class World(Bells):
 
     def load(self, name: str) -> dict[str, object] | None:
         return self._kept.get(name)
+
+    def beat(self, values: dict[str, object]) -> None:
+        self.save("pulse", values)
+
+    def last(self) -> dict[str, object]:
+        return self.load("pulse") or {}
 
     def asleep(self) -> timedelta:
         return timedelta()

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from psoas_break.app.keeping import from_plain, to_plain
-from psoas_break.app.ports import Anchors, Clock, Journal
-from psoas_break.domain.absence import Gone
+from psoas_break.app.ports import Anchors, Clock, Journal, Pulse
+from psoas_break.domain.absence import Gone, Present
 from psoas_break.domain.events import Write
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.progress import Progress
@@ -19,17 +19,27 @@ _log = logging.getLogger(__name__)
 
 ANCHOR = "reminder"
 VERSION = 1
-SAVED_AT_LEAST = timedelta(seconds=60)
-"""While nothing changes but the last input, the state is saved no more often."""
+AT, OF = "at", "of"
+"""When the state was saved, or last stood; and of which state a pulse says that."""
+BEATS_AT_MOST_EVERY = timedelta(seconds=60)
+"""While nothing changes but the last input, that we live is noted no more often."""
 
 
 class Keeper:
-    """Saves the state when it changes, and now and then while nothing does."""
+    """Saves the state when it changes, and while nothing does, that the app lives.
 
-    def __init__(self, *, clock: Clock, anchors: Anchors) -> None:
+    Args:
+        clock: stamps both.
+        anchors: where the state goes.
+        pulse: until when it stood.
+    """
+
+    def __init__(self, *, clock: Clock, anchors: Anchors, pulse: Pulse) -> None:
         self._clock = clock
         self._anchors = anchors
+        self._pulse = pulse
         self._saved: tuple[State, Moment] | None = None
+        self._stood = timedelta()
         self.restored = False
 
     def restore(
@@ -65,10 +75,10 @@ class Keeper:
 
     def keep(self, state: State) -> None:
         """Save the state, unless what is saved already says the same."""
-        now = self._clock.now()
-        if self._saved is not None and _says_the_same(*self._saved, state, now):
-            return
-        self.save(state)
+        if self._saved is None or not _says_the_same(self._saved[0], state):
+            self.save(state)
+        elif isinstance(state.presence, Present):
+            self._beat(state, self._saved[1])
 
     def save(self, state: State) -> None:
         """Save the state, now."""
@@ -76,11 +86,24 @@ class Keeper:
         values: dict[str, object] = {
             "version": VERSION,
             "boot": self._clock.boot_id(),
-            "at": to_plain(now),
+            AT: to_plain(now),
             "state": to_plain(state),
         }
         self._anchors.save(ANCHOR, values)
-        self._saved = (state, now)
+        self._saved, self._stood = (state, now), now.steady
+
+    def _beat(self, state: State, saved_at: Moment) -> None:
+        """Note that what was saved at `saved_at` still stands."""
+        now = self._clock.now()
+        if now.steady - self._stood < BEATS_AT_MOST_EVERY:
+            return
+        try:
+            self._pulse.beat({OF: to_plain(saved_at), AT: to_plain(now)})
+        except OSError as error:
+            _log.warning("No sign of life can be kept: %s", error)
+            self.save(state)
+        else:
+            self._stood = now.steady
 
     def _read(self, kept: dict[str, Any], now: Moment) -> tuple[State, Moment, str]:
         zone = now.wall.tzinfo
@@ -88,13 +111,15 @@ class Keeper:
             msg = f"unknown version {kept.get('version')!r}"
             raise ValueError(msg)
         state: State = from_plain(State, kept.get("state"), zone)
-        at: Moment = from_plain(Moment, kept.get("at"), zone)
+        pulse = self._pulse.last()
+        # A pulse of another state than the one on disk says nothing about it.
+        stood = pulse if pulse.get(OF) == kept.get(AT) else kept
+        at: Moment = from_plain(Moment, stood.get(AT), zone)
         return state, at, str(kept.get("boot"))
 
 
-def _says_the_same(saved: State, when: Moment, state: State, now: Moment) -> bool:
+def _says_the_same(saved: State, state: State) -> bool:
     """Whether a restart from `saved` would come to the same as one from `state`."""
     if isinstance(state.presence, Gone):
         return saved == state
-    same = saved.but(touched=state.touched) == state
-    return same and now - when < SAVED_AT_LEAST
+    return saved.but(touched=state.touched) == state

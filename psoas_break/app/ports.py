@@ -154,6 +154,22 @@ class Anchors(Protocol):
         ...
 
 
+class Pulse(Protocol):
+    """Keeps the last sign of life; outlives the app for sure, the machine mostly."""
+
+    def beat(self, values: dict[str, object]) -> None:
+        """Replace what is kept, at next to no cost.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        ...
+
+    def last(self) -> dict[str, object]:
+        """Return what was last kept; empty if nothing is."""
+        ...
+
+
 class Awake(Protocol):
     """Keeps the screen on while a break is guided."""
 

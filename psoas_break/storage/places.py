@@ -81,6 +81,11 @@ class Places:
         return self.state / "anchors"
 
     @property
+    def pulse_file(self) -> Path:
+        """When the app was last alive."""
+        return self.anchors / "pulse"
+
+    @property
     def log_file(self) -> Path:
         """The log."""
         return self.state / "log" / f"{APP}.log"

@@ -28,7 +28,8 @@ class Machine:
     def __init__(self) -> None:
         self.at = START
         self.disk: dict[str, Any] = {}
-        self.saves = 0
+        self.saves = self.beats = 0
+        self.is_full = False
         self.records: list[Record] = []
 
     def now(self) -> Moment:
@@ -46,6 +47,16 @@ class Machine:
 
     def load(self, name: str) -> dict[str, object] | None:
         return self.disk.get(name)
+
+    def beat(self, values: dict[str, object]) -> None:
+        if self.is_full:
+            raise OSError
+        self.beats += 1
+        self.disk["pulse"] = values
+
+    def last(self) -> dict[str, object]:
+        pulse: dict[str, object] = self.disk.get("pulse", {})
+        return pulse
 
     def record(self, records: Sequence[Record]) -> None:
         self.records.extend(records)
@@ -65,13 +76,13 @@ class Machine:
 
 
 def saved(machine: Machine, state: State) -> Keeper:
-    keeper = Keeper(clock=machine, anchors=machine)
+    keeper = Keeper(clock=machine, anchors=machine, pulse=machine)
     keeper.save(state)
     return keeper
 
 
 def restored(machine: Machine) -> tuple[State, Keeper]:
-    keeper = Keeper(clock=machine, anchors=machine)
+    keeper = Keeper(clock=machine, anchors=machine, pulse=machine)
     return keeper.restore(Settings(), machine, None), keeper
 
 
@@ -118,17 +129,52 @@ def test_a_break_that_was_lost_counts_with_what_was_held() -> None:
     machine = Machine()
     open_break = replace(first_state(START), session=Session(START, seated=False))
     saved(machine, open_break)
-    keeper = Keeper(clock=machine, anchors=machine)
+    keeper = Keeper(clock=machine, anchors=machine, pulse=machine)
     lost = progress(World("09:00"), active=timedelta(minutes=2))
     assert isinstance(keeper.restore(Settings(), machine, lost).presence, Gone)
 
 
-def test_while_typing_it_saves_once_a_minute() -> None:
-    machine = Machine()
-    keeper = saved(machine, first_state(START))
+def types_for_a_while(machine: Machine, keeper: Keeper) -> None:
+    """Look ten times at somebody who types."""
     for _ in range(10):
         machine.passes(seconds=8)
         keeper.keep(replace(first_state(START), touched=machine.at))
+
+
+def test_while_typing_it_notes_once_a_minute_that_it_lives() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    types_for_a_while(machine, keeper)
+    assert (machine.saves, machine.beats) == (1, 1)
+
+
+def test_a_gap_begins_at_the_last_sign_of_life() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    for _ in range(4):
+        machine.passes(minutes=3)
+        keeper.keep(replace(first_state(START), touched=machine.at))
+    machine.passes(minutes=2)
+    state, _ = restored(machine)
+    assert state.sat(machine.at) == timedelta(minutes=14)
+
+
+def test_a_sign_of_life_of_another_state_says_nothing() -> None:
+    machine = Machine()
+    saved(machine, first_state(START))
+    refused_the_next = machine.disk[ANCHOR]
+    machine.passes(minutes=10)
+    types_for_a_while(machine, saved(machine, first_state(START)))
+    machine.disk[ANCHOR] = refused_the_next
+    state, _ = restored(machine)
+    assert state.sat(machine.at) == timedelta()
+
+
+def test_where_no_sign_of_life_can_be_kept_the_state_is_saved() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    machine.is_full = True
+    types_for_a_while(machine, keeper)
     assert machine.saves == 2
 
 
