@@ -185,11 +185,11 @@ class RunningApp(QObject):
             alarm=self._bells.alarm(),
             calendar=self._bells.alarm(),
             idle=self._time.idle,
+            signals=self._time.signals,
             journal=self._stores.journal,
             on_prompt=self._asking.follow,
             on_change=self._changed,
             senses=self._look_around,
-            told_of_return=self._time.signals.tells,
         )
         self._guide = Guide(
             clock=self._time.clock,

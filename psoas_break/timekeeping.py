@@ -20,7 +20,7 @@ from psoas_break.desktop.clock import FastClock, SteppedClock, SystemClock
 from psoas_break.desktop.clock_origin import ORIGIN_FILE
 from psoas_break.desktop.idle import choose_idle, signals_of
 from psoas_break.desktop.idle.at_once import ReadAtOnce
-from psoas_break.desktop.idle.fast import FastIdle, ManualIdle
+from psoas_break.desktop.idle.fast import FastIdle, FastSignals, ManualIdle
 from psoas_break.words import gettext as _
 
 CARD_STAYS = timedelta(seconds=10)
@@ -115,7 +115,7 @@ def timekeeping(speed: float | None, profile: Path | None, buses: Buses) -> Time
             idle=FastIdle(real=chosen.mechanism, clock=fast),
             idle_why=chosen.why,
             idle_others=chosen.others,
-            signals=signals_of(chosen.mechanism),
+            signals=FastSignals(real=signals_of(chosen.mechanism), clock=fast),
             ring=_ring_by(fast),
             card_stays=CARD_STAYS,
         )

@@ -1,4 +1,4 @@
-"""Two alarms, one by the steady clock and one by the calendar, for a world."""
+"""What a world has ring: two alarms, and whoever tells that nobody types."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -9,19 +9,29 @@ Ring = Callable[[], None]
 
 
 class Bells:
-    """Keeps the two alarms, and tells which rings next."""
+    """Keeps the two alarms and who waits for silence, and tells which rings next."""
 
     at: Moment
+    _typing = False
+    _last_input: Moment
 
     def __init__(self) -> None:
         self._steady: tuple[timedelta, Ring] | None = None
         self._wall: tuple[datetime, Ring] | None = None
+        self._silence: tuple[timedelta, Ring] | None = None
+        self._told_since: Moment | None = None
 
     def ring_at(self, steady: timedelta | None, ring: Ring) -> None:
         self._steady = None if steady is None else (steady, ring)
 
     def ring_on(self, wall: datetime | None, ring: Ring) -> None:
         self._wall = None if wall is None else (wall, ring)
+
+    def tell_silence(self, span: timedelta | None, fell: Ring) -> None:
+        awaited = None if self._silence is None else self._silence[0]
+        self._silence = None if span is None else (span, fell)
+        if span != awaited:
+            self._told_since = None
 
     def _next_ring(self, end: Moment) -> tuple[Moment, Ring] | None:
         rings: list[tuple[timedelta, int, Ring]] = []
@@ -31,12 +41,18 @@ class Bells:
             ahead = self._wall[0].timestamp() - self.at.wall.timestamp()
             steady = self.at.steady + timedelta(seconds=ahead)
             rings.append((steady, 1, self._wall[1]))
-        rings.sort()
+        if self._silence is not None and not self._typing:
+            span, call = self._silence
+            if self._told_since is not self._last_input:
+                rings.append((self._last_input.steady + span, 2, call))
+        rings.sort(key=lambda ring: ring[:2])
         if not rings or rings[0][0] > end.steady:
             return None
         steady, which, call = rings[0]
-        if which:
+        if which == 0:
+            self._steady = None
+        elif which == 1:
             self._wall = None
         else:
-            self._steady = None
+            self._told_since = self._last_input
         return self.at.later(max(timedelta(), steady - self.at.steady)), call

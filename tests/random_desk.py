@@ -18,7 +18,7 @@ from psoas_break.domain.reminder import step
 from psoas_break.domain.restart import restart
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import State, first_state
-from psoas_break.domain.waking import wake_at, wake_on
+from psoas_break.domain.waking import SOON, silence_awaited, wake_at, wake_on
 
 BERLIN = ZoneInfo("Europe/Berlin")
 START = Moment(datetime(2026, 3, 27, 16, tzinfo=BERLIN), timedelta(days=3))
@@ -43,7 +43,7 @@ class Desk:
     def __init__(self, settings: Settings, *, idle_known: bool = True) -> None:
         self.settings = settings
         self.idle_known = idle_known
-        self.told_of_return = False
+        self.told_of_return = self.told_of_silence = False
         self.at = START
         self.steps: list[Step] = []
         self.state = first_state(self.at)
@@ -99,11 +99,21 @@ class Desk:
         ahead = timedelta(seconds=calendar.timestamp() - self.at.wall.timestamp())
         by_calendar = self.at.later(ahead)
         by_clock = wake_at(
-            self.state, self.at, self.settings, told_of_return=self.told_of_return
+            self.state,
+            self.at,
+            self.settings,
+            told_of_return=self.told_of_return,
+            told_of_silence=self.told_of_silence,
         )
-        if by_clock is None or by_calendar - by_clock <= timedelta():
-            return by_calendar
-        return by_clock
+        rings = [by_calendar, by_clock, self._silence()]
+        return min(filter(None, rings), key=lambda ring: ring.steady)
+
+    def _silence(self) -> Moment | None:
+        """When the desktop tells of the next silence that is waited for, if it does."""
+        span = silence_awaited(self.state, self.at, self.settings)
+        if not self.told_of_silence or span is None or self.idle is None:
+            return None
+        return self.at.later(max(SOON, span - self.idle))
 
     def passes(self, span: timedelta, *, typing: bool) -> None:
         """Let time pass, looking whenever the alarms ring."""

@@ -1,7 +1,7 @@
 """A whole day at a desk, in a microsecond: the world as the reminder sees it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -50,6 +50,7 @@ class World(Bells):
         settings: Settings | None = None,
         idle_known: bool = True,
         told_of_return: bool = False,
+        told_of_silence: bool = False,
     ) -> None:
         day = start if "T" in start else f"2026-03-02T{start}"
         wall = datetime.fromisoformat(day).replace(tzinfo=BERLIN)
@@ -63,7 +64,8 @@ class World(Bells):
         self._typing = False
         self._last_input = self.at
         self._boot = 1
-        self._told_of_return = told_of_return
+        self.tells = told_of_return
+        self.tells_silence = told_of_silence
         self._kept: dict[str, dict[str, object]] = {}
         self._keeper = Keeper(clock=self, anchors=self, pulse=self)
         self._start_app(first_state(self.at), settings or Settings())
@@ -213,6 +215,18 @@ class World(Bells):
             return timedelta()
         return self.at - self._last_input
 
+    def refresh(self, done: Callable[[], None]) -> None:
+        done()
+
+    def attend(self, *, closely: bool) -> None:
+        pass
+
+    def tell_return(self, returned: Callable[[], None] | None) -> None:
+        pass
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        super().tell_silence(span if self.tells_silence else None, fell)
+
     def totals(self, day: date) -> DayTotals:  # noqa: ARG002
         return DayTotals()
 
@@ -242,10 +256,10 @@ class World(Bells):
             alarm=self,
             calendar=self,
             idle=self,
+            signals=self,
             journal=self,
             on_prompt=self._prompt,
             on_change=self._keeper.keep,
-            told_of_return=self._told_of_return,
         )
         self.reminder.look()
 

@@ -3,10 +3,10 @@
 import logging
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from psoas_break.app.keeping import from_plain, to_plain
-from psoas_break.app.ports import Anchors, Clock, Journal, Pulse
+from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain.absence import Gone, Present
 from psoas_break.domain.events import Write
 from psoas_break.domain.moment import Moment
@@ -23,6 +23,22 @@ AT, OF = "at", "of"
 """When the state was saved, or last stood; and of which state a pulse says that."""
 BEATS_AT_MOST_EVERY = timedelta(seconds=60)
 """While nothing changes but the last input, that we live is noted no more often."""
+
+
+class Pulse(Protocol):
+    """Keeps the last sign of life; outlives the app for sure, the machine mostly."""
+
+    def beat(self, values: dict[str, object]) -> None:
+        """Replace what is kept, at next to no cost.
+
+        Raises:
+            OSError: when it cannot be written.
+        """
+        ...
+
+    def last(self) -> dict[str, object]:
+        """Return what was last kept; empty if nothing is."""
+        ...
 
 
 class Keeper:

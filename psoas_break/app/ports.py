@@ -154,22 +154,6 @@ class Anchors(Protocol):
         ...
 
 
-class Pulse(Protocol):
-    """Keeps the last sign of life; outlives the app for sure, the machine mostly."""
-
-    def beat(self, values: dict[str, object]) -> None:
-        """Replace what is kept, at next to no cost.
-
-        Raises:
-            OSError: when it cannot be written.
-        """
-        ...
-
-    def last(self) -> dict[str, object]:
-        """Return what was last kept; empty if nothing is."""
-        ...
-
-
 class Awake(Protocol):
     """Keeps the screen on while a break is guided."""
 
@@ -277,6 +261,11 @@ class IdleSignals(Protocol):
         """Whether it tells of inputs while the user is away, so that nobody looks."""
         ...
 
+    @property
+    def tells_silence(self) -> bool:
+        """Whether it tells when no input has come for a while, so that nobody looks."""
+        ...
+
     def refresh(self, done: Callable[[], None]) -> None:
         """Bring what `idle` says up to date, then call `done`, now or later."""
         ...
@@ -287,6 +276,14 @@ class IdleSignals(Protocol):
 
     def tell_return(self, returned: Callable[[], None] | None) -> None:
         """Call `returned` at inputs from now on; None ends that."""
+        ...
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        """Call `fell` whenever no input has come for `span`; None ends that.
+
+        Where none has come for so long already it is called soon; told the same span
+        again, nothing changes.
+        """
         ...
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from psoas_break.app.ports import Alarm, CalendarAlarm, Clock, Idle, Journal
+from psoas_break.app.ports import (
+    Alarm,
+    CalendarAlarm,
+    Clock,
+    Idle,
+    IdleSignals,
+    Journal,
+)
 from psoas_break.domain import reminder, waking
 from psoas_break.domain.events import (
     CollapsePrompt,
@@ -17,6 +24,7 @@ from psoas_break.domain.events import (
     Write,
 )
 from psoas_break.domain.history import Record
+from psoas_break.domain.moment import Moment
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import State
 
@@ -33,12 +41,12 @@ class Reminder:
         alarm: rings for the next deadline.
         calendar: rings for the day roll, working hours and a pause's end.
         idle: read when the alarm rings.
+        signals: tells of what the alarm need then not ring for.
         journal: gets every record, in one go per event.
         on_prompt: shows, collapses or withdraws the prompt.
         on_change: called after every event, to save and show the state.
-        senses: asked before each look; does what it is given once it has looked.
-        told_of_return: whether somebody calls `look` at each input while the user
-            is away, so that the alarm need not ring for it every few seconds.
+        senses: asked before each look; does what it is given once it has looked. It
+            has `signals` tell of a return.
     """
 
     def __init__(
@@ -50,11 +58,11 @@ class Reminder:
         alarm: Alarm,
         calendar: CalendarAlarm,
         idle: Idle,
+        signals: IdleSignals,
         journal: Journal,
         on_prompt: Callable[[PromptEffect], None],
         on_change: Callable[[State], None],
         senses: Callable[[Callable[[], None]], None] = lambda then: then(),
-        told_of_return: bool = False,
     ) -> None:
         self.state = state
         self.settings = settings
@@ -62,11 +70,11 @@ class Reminder:
         self._alarm = alarm
         self._calendar = calendar
         self._idle = idle
+        self._signals = signals
         self._journal = journal
         self._on_prompt = on_prompt
         self._on_change = on_change
         self._senses = senses
-        self._told_of_return = told_of_return
 
     def look(self) -> None:
         """Look at the other senses, at idle, and at the time."""
@@ -83,12 +91,22 @@ class Reminder:
         self.state, effects = reminder.step(self.state, event, at, self.settings)
         refusal = self._perform(effects)
         self._on_change(self.state)
+        self._wait(at)
+        return refusal
+
+    def _wait(self, at: Moment) -> None:
+        """Have `look` called when something can happen next."""
         when = waking.wake_at(
-            self.state, at, self.settings, told_of_return=self._told_of_return
+            self.state,
+            at,
+            self.settings,
+            told_of_return=self._signals.tells,
+            told_of_silence=self._signals.tells_silence,
         )
         self._alarm.ring_at(None if when is None else when.steady, self.look)
         self._calendar.ring_on(waking.wake_on(self.state, at, self.settings), self.look)
-        return refusal
+        silence = waking.silence_awaited(self.state, at, self.settings)
+        self._signals.tell_silence(silence, self.look)
 
     def _pass_time(self) -> None:
         self.handle(TimePassed(self._idle.idle()))

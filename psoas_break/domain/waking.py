@@ -1,7 +1,8 @@
 """When to look again: the next thing that can happen, and no sooner.
 
 No clock ticks here. While sitting, idle is looked at when it *could* reach
-`away after`; only a search for a lull looks every few seconds.
+`away after`; only a search for a lull looks every few seconds, and where the desktop
+tells of silence not even that.
 """
 
 from datetime import datetime, timedelta
@@ -34,7 +35,12 @@ SOON = timedelta(seconds=1)
 
 
 def wake_at(
-    state: State, at: Moment, settings: Settings, *, told_of_return: bool = False
+    state: State,
+    at: Moment,
+    settings: Settings,
+    *,
+    told_of_return: bool = False,
+    told_of_silence: bool = False,
 ) -> Moment | None:
     """When `step` wants to hear `TimePassed` next, on the steady clock, if ever.
 
@@ -44,12 +50,32 @@ def wake_at(
         settings: what the user chose.
         told_of_return: whether the desktop signals an input after an absence, so
             that nobody need look for one.
+        told_of_silence: whether it signals that no input has come for as long as
+            `silence_awaited` says.
     """
     now = at.steady
-    looks = _looks(state, at, settings, told_of_return=told_of_return)
+    looks = _looks(
+        state,
+        at,
+        settings,
+        told_of_return=told_of_return,
+        told_of_silence=told_of_silence,
+    )
     times = [when if when > now else now + SOON for when in looks]
     times += [when for when in _deadlines(state, at, settings) if when > now]
     return at.later(min(times) - now) if times else None
+
+
+def silence_awaited(state: State, at: Moment, settings: Settings) -> timedelta | None:
+    """How long no input must have come for `step` to want to hear `TimePassed`, if so.
+
+    Only of a lull: an absence is told from one by no more than its length, and begins
+    when the last input came, whenever that is found out.
+    """
+    present = isinstance(state.presence, Present)
+    if not present or not state.idle_known or state.session is not None:
+        return None
+    return settings.reminders.lull if _seeks_lull(state, at, settings) else None
 
 
 def wake_on(state: State, at: Moment, settings: Settings) -> datetime:
@@ -132,7 +158,12 @@ def _start_of_window(state: State, at: Moment) -> timedelta:
 
 
 def _looks(
-    state: State, at: Moment, settings: Settings, *, told_of_return: bool
+    state: State,
+    at: Moment,
+    settings: Settings,
+    *,
+    told_of_return: bool,
+    told_of_silence: bool,
 ) -> tuple[timedelta, ...]:
     """When idle must be read: it alone can tell of an absence, a return, a lull."""
     if not state.idle_known:
@@ -144,7 +175,7 @@ def _looks(
     if state.session is not None:
         return ()
     away = _could_be_away(state, state.presence) + settings.reminders.away_after
-    if _seeks_lull(state, at, settings):
+    if not told_of_silence and _seeks_lull(state, at, settings):
         return (away, state.touched.steady + settings.reminders.lull)
     return (away,)
 

@@ -66,7 +66,7 @@ class Source:
 
 class Signals:
     def __init__(self) -> None:
-        self.tells = False
+        self.tells = self.tells_silence = False
         self.answers = True
         self.closely = False
         self.returned: Callable[[], None] | None = None
@@ -80,6 +80,9 @@ class Signals:
 
     def tell_return(self, returned: Callable[[], None] | None) -> None:
         self.returned = returned
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        pass
 
 
 class Lock:

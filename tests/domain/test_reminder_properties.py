@@ -103,13 +103,15 @@ def test_we_wait_for_a_time_or_for_the_user(desk: Desk) -> None:
 
 
 @often
-@given(histories(), st.floats(0.01, 0.99), st.booleans())
+@given(histories(), st.floats(0.01, 0.99), st.booleans(), st.booleans())
 def test_nothing_happens_before_the_alarm(
     desk: Desk,
     share: float,
     told_of_return: bool,  # noqa: FBT001  drawn, not passed by hand
+    told_of_silence: bool,  # noqa: FBT001
 ) -> None:
     desk.told_of_return = told_of_return
+    desk.told_of_silence = told_of_silence
     desk.look()
     before = desk.state
     desk.at = desk.at.later((desk.next_ring() - desk.at) * share)

@@ -50,6 +50,7 @@ class ExtIdle(QObject):
 
     name = "ext-idle-notify"
     tells = True
+    tells_silence = False
 
     def __init__(
         self,
@@ -143,6 +144,9 @@ class ExtIdle(QObject):
             self._unbroken.stop()
         elif not waited and not self._is_silent():
             self._unbroken.start()
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        """Only two spans are watched, and neither need be this one."""
 
     def close(self) -> None:
         """Hang up; idle time is unknown from now on."""

@@ -34,6 +34,7 @@ class MutterIdle(QObject):
 
     name = "Mutter"
     tells = True
+    tells_silence = False
 
     def __init__(
         self,
@@ -91,6 +92,9 @@ class MutterIdle(QObject):
                 )
             self._asks_for_watch = True
             self._bus.call(MONITOR, "AddUserActiveWatch", answered=self._on_watch)
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        """Mutter's own watch would stand still while a video inhibits idle: we look."""
 
     def _forget_watch(self) -> None:
         if self._watch is not None:

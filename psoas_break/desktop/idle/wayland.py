@@ -35,6 +35,7 @@ class WaylandIdle:
     """
 
     tells = True
+    tells_silence = False
 
     def __init__(self, makers: Mapping[str, Callable[[], LiveIdle]]) -> None:
         self._makers = makers
@@ -84,6 +85,9 @@ class WaylandIdle:
                 if way is not best and not way.trouble
             }
         return self._refused | troubles
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        """None of them tells."""
 
     def _best(self) -> LiveIdle | None:
         return self._ways[0] if self._ways else None

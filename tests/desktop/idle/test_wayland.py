@@ -13,6 +13,7 @@ SECOND = timedelta(seconds=1)
 
 class Way:
     tells = True
+    tells_silence = False
 
     def __init__(self, name: str, idle: timedelta | None) -> None:
         self.name = name
@@ -34,6 +35,9 @@ class Way:
 
     def tell_return(self, returned: Callable[[], None] | None) -> None:
         self.returned = returned
+
+    def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
+        pass
 
 
 def refuses() -> LiveIdle:
