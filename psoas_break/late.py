@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # imported when they are needed, if they are
     from psoas_break.app.notification import Notifier
     from psoas_break.desktop.control import Control
     from psoas_break.desktop.control_lines import Handle
+    from psoas_break.ui.look import Look
     from psoas_break.ui.theme import Theme
 
 _log = logging.getLogger(__name__)
@@ -129,6 +130,13 @@ def listen(
         told = _("The command line cannot reach the app: {reason}").format(reason=error)
         _log.warning("%s", told)
         return None, told
+
+
+def follow_motion(buses: Buses, look: "Look") -> None:
+    """Have the look go by whether the desktop asks for less motion."""
+    from psoas_break.desktop.motion import follow_motion  # noqa: PLC0415
+
+    follow_motion(buses.session, look.heed_desktop)
 
 
 def watch(settings: Path, edited: Callable[[], None], parent: QObject) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from psoas_break.app.ports import Media
 from psoas_break.app.sound import Sound, Voice
 from psoas_break.desktop.buses import Buses
 from psoas_break.desktop.control_lines import Respond
-from psoas_break.domain.settings import Breaks, Settings
+from psoas_break.domain.settings import Breaks, Motion, Settings
+from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.late import (
+    follow_motion,
     listen,
     load_catalogue,
     load_sound,
@@ -19,6 +22,7 @@ from psoas_break.late import (
     media,
     notifier,
 )
+from psoas_break.ui.look import Look
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -88,3 +92,11 @@ def test_with_one_there_may_be() -> None:
 
     assert notifier(buses) is not None
     buses.close()
+
+
+def test_where_no_desktop_can_be_asked_the_look_moves(qapp: QApplication) -> None:
+    look = Look(app=qapp, settings=LookSettings(motion=Motion.SYSTEM))
+
+    follow_motion(Buses(environ={}, system="win16"), look)
+
+    assert not look.reduced_motion

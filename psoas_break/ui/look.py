@@ -30,6 +30,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
+        self._desktop_stills = False
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._change)
         self._dress()
@@ -43,12 +44,9 @@ class Look(QObject):
     @property
     def reduced_motion(self) -> bool:
         """Whether nothing should move."""
-        if self._settings.motion is not Motion.SYSTEM:
-            return self._settings.motion is Motion.REDUCED
-        from PySide6.QtWidgets import QStyle  # noqa: PLC0415  its names take 0.3 MB
-
-        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return self._app.style().styleHint(duration) == 0
+        if self._settings.motion is Motion.SYSTEM:
+            return self._desktop_stills
+        return self._settings.motion is Motion.REDUCED
 
     @property
     def looks(self) -> "Looks":
@@ -61,6 +59,13 @@ class Look(QObject):
         """Go by other settings."""
         if settings != self._settings:
             self._settings = settings
+            self._change()
+
+    def heed_desktop(self, stills: bool) -> None:  # noqa: FBT001  takes an answer
+        """Go by whether the desktop asks for less motion, where the user does not."""
+        was = self.reduced_motion
+        self._desktop_stills = stills
+        if self.reduced_motion is not was:
             self._change()
 
     def _change(self) -> None:

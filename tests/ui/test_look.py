@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.settings import Look as LookSettings
@@ -26,15 +26,6 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     qapp.setStyle(style)
     qapp.setPalette(palette)
-
-
-class Still(QProxyStyle):
-    """A desktop that wants nothing to move."""
-
-    def styleHint(self, hint: QStyle.StyleHint, *rest: object) -> int:  # noqa: N802
-        if hint is QStyle.StyleHint.SH_Widget_Animation_Duration:
-            return 0
-        return super().styleHint(hint, *rest)  # type: ignore[arg-type]
 
 
 @pytest.fixture
@@ -111,12 +102,23 @@ def test_the_user_s_word_on_motion_wins(
     assert look.reduced_motion is reduced
 
 
-@pytest.mark.parametrize("still", [True, False])
-def test_else_the_desktop_says_whether_things_move(
-    app: QApplication, *, still: bool
-) -> None:
+def test_else_the_desktop_says_whether_things_move(app: QApplication) -> None:
     look = Look(app=app, settings=replace(CHOSEN, motion=Motion.SYSTEM))
-    if still:
-        app.setStyle(Still("Fusion"))
+    told: list[bool] = []
+    look.changed.connect(lambda: told.append(look.reduced_motion))
 
-    assert look.reduced_motion is still
+    for stills in (False, True, True, False):
+        look.heed_desktop(stills)
+
+    assert told == [True, False]
+
+
+def test_a_desktop_that_stills_does_not_overrule_the_user(app: QApplication) -> None:
+    look = Look(app=app, settings=CHOSEN)
+    told: list[str] = []
+    look.changed.connect(lambda: told.append("changed"))
+
+    look.heed_desktop(stills=True)
+
+    assert not look.reduced_motion
+    assert told == []
