@@ -101,6 +101,7 @@ class RunningApp(QObject):
         """Save everything and let go; once is enough."""
         if self._ready:
             self._ready = False
+            self._prompt_host.withdraw()  # a notification would outlive us
             self._guide.quit()
             self._stores.keeper.save(self._reminder.state)
             if self._control is not None:
@@ -254,6 +255,7 @@ class RunningApp(QObject):
         self._control, self._not_heard = late.listen(
             self._socket, self._board.hear, self
         )
+        late.follow_motion(self._buses, self._look)
         late.watch(self._places.settings_file, self._stores.preferences.reread, self)
 
     def _clocks_jumped(self) -> None:

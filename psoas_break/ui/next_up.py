@@ -133,8 +133,8 @@ class NextCard(QWidget):
 
     def _figure(self, coming: NextUp) -> QPixmap:
         """Return the picture; it is painted once, for it stands still."""
-        if self._picture is None:
-            scale = self.devicePixelRatioF()
+        scale = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatio() != scale:
             high = self.height() - 2 * round(_PAD)
             size = QSize(self._theme.px(_PICTURE), high)
             picture = QPixmap(size * scale)

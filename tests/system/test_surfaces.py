@@ -91,6 +91,12 @@ def test_skipping_elsewhere_takes_it_off_the_screen(
     assert server.is_asked("CloseNotification") == [[7]]
 
 
+def test_an_app_that_ends_takes_its_question_along(notified: App, server: Fake) -> None:
+    notified.tell("quit")
+
+    assert server.is_asked("CloseNotification") == [[7]]
+
+
 def test_a_server_that_shows_no_buttons_gets_a_card_instead(
     asked: Asked, desktop: Desktop
 ) -> None:
