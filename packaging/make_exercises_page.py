@@ -23,7 +23,8 @@ from psoas_break.domain.exercise import (
     kit_name,
     place_name,
 )
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 
 PAGE = Path(__file__).parent.parent / "docs" / "manual" / "exercises.md"
 ABOVE = """\

@@ -1,9 +1,9 @@
 """Write the app's icon: PNGs, an SVG, and one file each for Windows and macOS.
 
 Those the app shows go into resources/icons, those only installers need into
-packaging/icons.
+packaging/icons; what the tray shows first goes into resources/tray.
 
-Run it after changing psoas_break/ui/mark.py or app_icon.py:
+Run it after changing psoas_break/ui/mark.py, app_icon.py or tray_icon.py:
 
     QT_QPA_PLATFORM=offscreen python packaging/make_icons.py
 """
@@ -17,9 +17,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from psoas_break.ui import app_icon, mark
+from psoas_break.ui.first_icon import picture_name
 from psoas_break.ui.theme import LIGHT, TRAY_ON_DISC, TRAY_REMAINING
+from psoas_break.ui.tray_icon import AT_START, paint_face
+from psoas_break.ui.tray_panel import SIZES, Panel
 
-ICONS = Path(__file__).parent.parent / "resources" / "icons"
+RESOURCES = Path(__file__).parent.parent / "resources"
 INSTALLER_ICONS = Path(__file__).parent / "icons"
 NAME = "psoas-break"
 GRID = 512
@@ -31,7 +34,11 @@ def main() -> int:
     """Write every file; return the exit code."""
     # Held in a name: painting text and pixmaps needs a living application.
     _application = QGuiApplication(sys.argv)
-    for path in (*write_icons(ICONS), *write_installer_icons(INSTALLER_ICONS)):
+    for path in (
+        *write_icons(RESOURCES / "icons"),
+        *write_first_icons(RESOURCES / "tray"),
+        *write_installer_icons(INSTALLER_ICONS),
+    ):
         sys.stdout.write(f"{path}\n")
     return 0
 
@@ -46,13 +53,34 @@ def write_icons(folder: Path) -> list[Path]:
     written = []
     for side in app_icon.SIZES:
         path = folder / f"{NAME}-{side}.png"
-        if not app_icon.app_image(side).save(str(path)):
-            msg = f"cannot write {path}"
-            raise OSError(msg)
+        path.write_bytes(png(app_icon.app_image(side)))
         written.append(path)
     path = folder / f"{NAME}.svg"
     path.write_text(svg(), encoding="utf-8")
     return [*written, path]
+
+
+def write_first_icons(folder: Path) -> list[Path]:
+    """Write what the tray shows first, for each panel, and return the paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for panel in Panel:
+        path = folder / picture_name(panel)
+        path.write_bytes(png(first_icon(panel)))
+        written.append(path)
+    return written
+
+
+def first_icon(panel: Panel) -> QImage:
+    """Return what the tray shows first in all its sizes, side by side."""
+    strip = QImage(sum(SIZES), max(SIZES), QImage.Format.Format_ARGB32_Premultiplied)
+    strip.fill(Qt.GlobalColor.transparent)
+    left = 0
+    with QPainter(strip) as p:
+        for side in SIZES:
+            p.drawPixmap(QPoint(left, 0), paint_face(AT_START, panel, side))
+            left += side
+    return strip
 
 
 def write_installer_icons(folder: Path) -> list[Path]:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from psoas_break import quick
@@ -69,12 +68,10 @@ def _autostart(args: "Namespace") -> int:
 
 def _speak_the_users_language() -> None:
     from psoas_break.desktop.ui_languages import ui_languages  # noqa: PLC0415
+    from psoas_break.storage.resources import find_resources  # noqa: PLC0415
     from psoas_break.words import speak  # noqa: PLC0415
 
-    here = Path(__file__).parent
-    inside = here / "resources"
-    resources = inside if inside.is_dir() else here.parent / "resources"
-    speak(resources / "translations", ui_languages(os.environ))
+    speak(find_resources() / "translations", ui_languages(os.environ))
 
 
 def _tray(options: quick.Options) -> int:

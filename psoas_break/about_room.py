@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from psoas_break.desktop.build_kind import kind_of_build
 from psoas_break.storage import licences
-from psoas_break.storage.catalogue import find_resources
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.about_window import AboutWindow
 from psoas_break.ui.theme import Theme
 

@@ -147,7 +147,8 @@ def _check(file: Path) -> int:
 
 def _loaded(args: Namespace) -> "Catalogue":
     """Return every exercise and routine; what was left out is named on stderr."""
-    from psoas_break.storage.catalogue import find_resources, load
+    from psoas_break.storage.catalogue import load
+    from psoas_break.storage.resources import find_resources
 
     catalogue, problems = load(find_resources(), _places(args).data)
     for problem in problems:

@@ -11,13 +11,15 @@ Unix socket that only its owner may enter; on Windows it is a named pipe.
 
 import json
 import os
-import socket
 import stat
 import sys
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import socket
 
 PROTOCOL = 1
 
@@ -116,7 +118,9 @@ def ask(path: Path, message: Mapping[str, Any], timeout: timedelta) -> dict[str,
     return _decoded(answer)
 
 
-def _unix_socket() -> socket.socket:
+def _unix_socket() -> "socket.socket":
+    import socket  # noqa: PLC0415  costs 2 ms, and an app that starts asks nobody
+
     if sys.platform == "win32":
         raise NotImplementedError
     else:  # noqa: RET506  mypy must see one branch for each system

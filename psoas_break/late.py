@@ -65,7 +65,7 @@ def load_voice() -> Voice:
 def load_sound() -> Sound:
     """Return the sound system; nothing is opened before the first sound."""
     from psoas_break.desktop.sound import choose_sound  # noqa: PLC0415
-    from psoas_break.storage.catalogue import find_resources  # noqa: PLC0415
+    from psoas_break.storage.resources import find_resources  # noqa: PLC0415
 
     return choose_sound(find_resources()).mechanism
 
@@ -90,7 +90,8 @@ def notifier(buses: Buses) -> "Notifier | None":
 
 def load_catalogue(data: Path, tell: Callable[[str], None]) -> Catalogue:
     """Return every exercise and routine; what had to be left out is told."""
-    from psoas_break.storage.catalogue import find_resources, load  # noqa: PLC0415
+    from psoas_break.storage.catalogue import load  # noqa: PLC0415
+    from psoas_break.storage.resources import find_resources  # noqa: PLC0415
 
     catalogue, problems = load(find_resources(), data)
     lines = tuple(str(problem) for problem in problems)

@@ -6,7 +6,7 @@ import pytest
 
 from psoas_break import cli
 from psoas_break.grammar import parser
-from psoas_break.storage.catalogue import find_resources
+from psoas_break.storage.resources import find_resources
 
 KNEEL = find_resources() / "exercises" / "half-kneeling-hip-flexor-stretch.toml"
 

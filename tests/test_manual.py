@@ -8,7 +8,8 @@ import pytest
 
 from psoas_break.domain.patterns import PATTERNS, pattern_name
 from psoas_break.grammar import parser
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from tests.system.process import ROOT
 
 DOCS = ROOT / "docs"

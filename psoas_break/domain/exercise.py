@@ -8,12 +8,15 @@ side where the exercise has sides.
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from psoas_break.domain.dose import Breaths, Dose, Hold, Move, Repetitions, Tip
 from psoas_break.domain.durations import ZERO
-from psoas_break.domain.figure.figure import Figure, Key
 from psoas_break.domain.settings import BodyLimit
 from psoas_break.words import gettext as _
+
+if TYPE_CHECKING:  # while nobody is drawn, nothing of it is loaded
+    from psoas_break.domain.figure.figure import Figure, Key
 
 
 class Kind(StrEnum):
@@ -84,7 +87,7 @@ class Step:
     hold: timedelta = ZERO
     cue: str = ""
     main: bool = False
-    key: Key | None = None
+    key: "Key | None" = None
 
     @property
     def length(self) -> timedelta:
@@ -160,7 +163,7 @@ class Exercise:
     main: tuple[Step, ...] = ()
     loop: Loop | None = None
     lead_out: tuple[Step, ...] = ()
-    figure: Figure | None = None
+    figure: "Figure | None" = None
     own: bool = False
 
     def __post_init__(self) -> None:

@@ -19,13 +19,6 @@ EXERCISES = "exercises"
 ROUTINES = "routines.toml"
 
 
-def find_resources() -> Path:
-    """Return the folder of what comes with the app: in the wheel, or the checkout."""
-    package = Path(__file__).parents[1]
-    inside = package / "resources"
-    return inside if inside.is_dir() else package.parent / "resources"
-
-
 def load(ours: Path, own: Path | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Load every exercise and routine.
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
-from psoas_break.ui.tray_icon import AT_START, Face, Panel, face_for, tray_icon
+from psoas_break.ui.first_icon import FirstIcon
+from psoas_break.ui.tray_icon import AT_START, Face, face_for, tray_icon
+from psoas_break.ui.tray_panel import Panel
 
 LOOK_EVERY_MS = 2_000
 LOOK_FOR_MS = 60_000
@@ -20,7 +22,7 @@ class Tray(QObject):
     made before its panel came up is deaf to it for ever, so it is replaced.
 
     Args:
-        panel: What the icon lies on.
+        first: The icon that shows already; without, one is made.
         is_available: Whether there is a tray now.
         parent: The owner.
 
@@ -35,19 +37,25 @@ class Tray(QObject):
     def __init__(
         self,
         *,
-        panel: Panel = Panel.UNKNOWN,
+        first: FirstIcon | None = None,
         is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._menu: QMenu | None = None
-        self._panel = panel
         self._is_available = is_available
         self._face = AT_START
         self._tooltip = ""
         self._answerable = False
-        self._available = self._born_available = is_available()
-        self._icon = self._new_icon()
+        if first is None:
+            self._panel = Panel.UNKNOWN
+            self._available = is_available()
+            self._icon = self._new_icon()
+        else:
+            self._icon, self._available, self._panel = first
+            self._icon.setIcon(tray_icon(self._face, self._panel))
+            self._icon.activated.connect(self._activated)
+        self._born_available = self._available
         self._looking = QTimer(self, interval=LOOK_EVERY_MS)
         self._looking.timeout.connect(self.look)
         if not self._available:

@@ -20,9 +20,7 @@ from psoas_break.ui.theme import (
     TrayColours,
     faded,
 )
-
-SIZES = (16, 20, 22, 24, 32, 40, 44, 48, 64, 96)
-"""Sides in real pixels: 16, 20, 22, 24, 32, 48 and the same at twice the density."""
+from psoas_break.ui.tray_panel import SIZES, Panel
 
 SIXTEENTHS = 16
 
@@ -31,6 +29,12 @@ _TWELVE = 90 * 16
 _QUIET_GAP = 90
 """Degrees left open at the foot of the ring while something keeps us quiet."""
 _TINY = 20
+_COLOURS = {
+    Panel.LIGHT: TRAY_LIGHT,
+    Panel.DARK: TRAY_DARK,
+    Panel.UNKNOWN: TRAY_UNKNOWN,
+}
+"""What can be read there."""
 
 
 class Kind(Enum):
@@ -43,38 +47,6 @@ class Kind(Enum):
     PAUSED = auto()
     BREAK = auto()
     STANDING = auto()
-
-
-class Panel(Enum):
-    """What the icon lies on."""
-
-    LIGHT = auto()
-    DARK = auto()
-    UNKNOWN = auto()
-
-    @property
-    def colours(self) -> TrayColours:
-        """The colours that can be read there."""
-        match self:
-            case Panel.LIGHT:
-                return TRAY_LIGHT
-            case Panel.DARK:
-                return TRAY_DARK
-            case Panel.UNKNOWN:
-                return TRAY_UNKNOWN
-
-
-def panel_of(desktop: str) -> Panel:
-    """Return what a desktop's tray lies on, as far as its name tells.
-
-    GNOME's and Unity's bars are dark whatever the theme; elsewhere a panel has a
-    colour of its own that nobody tells us.
-
-    Args:
-        desktop: XDG_CURRENT_DESKTOP, names joined by colons.
-    """
-    names = desktop.casefold().split(":")
-    return Panel.DARK if {"gnome", "unity"} & set(names) else Panel.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +63,7 @@ class Face:
 
 
 AT_START = Face(Kind.RUNNING, SIXTEENTHS)
-"""What shows before anything is known: a full ring."""
+"""What shows before anything is known: a full ring. `first_icon` has it ready."""
 
 
 def face_for(situation: Situation) -> Face:
@@ -181,7 +153,7 @@ def paint_face(face: Face, panel: Panel, side: int) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as p:
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _paint(p, face, panel.colours, side)
+        _paint(p, face, _COLOURS[panel], side)
     return pixmap
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.app.commands import Window
-from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.look import Look
 from psoas_break.ui.themed import Themed
 
@@ -50,6 +49,8 @@ class OpenWindows(QObject):
         return widget if widget is not None and widget.isVisible() else None
 
     def _new(self, window: Window) -> QWidget:
+        from psoas_break.ui.app_icon import app_icon  # noqa: PLC0415  not while idle
+
         widget = self._makers[window]()
         widget.setWindowIcon(app_icon())
         self._open[window] = widget

@@ -27,9 +27,10 @@ from psoas_break.domain.situation import Offer
 from psoas_break.domain.state import State
 from psoas_break.domain.timeline import Part
 from psoas_break.domain.totals import totals_of
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
 from psoas_break.storage.journal_history import history_of
 from psoas_break.storage.journal_rows import row_of
+from psoas_break.storage.resources import find_resources
 from tests.world import World
 
 DEVICE = UUID(int=7).bytes

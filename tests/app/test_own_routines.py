@@ -8,8 +8,9 @@ from psoas_break.app.commands import Start
 from psoas_break.app.own_routines import OwnRoutines
 from psoas_break.domain.own_routine import new_routine, with_exercise
 from psoas_break.domain.routine import Catalogue, Routine
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
 from psoas_break.storage.own_routines import RoutineFile
+from psoas_break.storage.resources import find_resources
 from tests.app.at_the_desk import AtTheDesk, ours
 
 MINE = with_exercise(new_routine("Mine", ()), ours().exercises["seated-march"])

@@ -24,7 +24,8 @@ from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.session_values import Running
 from psoas_break.domain.timeline import Timeline
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import DARK, LIGHT
 from tests.bench.report import Figure

@@ -10,7 +10,8 @@ from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.position import position_at
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.timeline import Timeline
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from tests.bench.report import Figure
 
 FRAME = timedelta(seconds=1 / 30)

@@ -38,7 +38,8 @@ from psoas_break.domain.session_values import (
     TimePassed,
 )
 from psoas_break.domain.timeline import Timeline
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.act import Act
 from psoas_break.ui.figure.camera import extent
 from psoas_break.ui.frames import Pace

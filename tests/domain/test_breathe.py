@@ -14,7 +14,8 @@ from psoas_break.domain.settings import (
     Posture,
     Settings,
 )
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from tests.domain.samples import seconds
 
 CATALOGUE = load(find_resources())[0]

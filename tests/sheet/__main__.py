@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 from psoas_break.domain.exercise import Exercise, Sides
 from psoas_break.domain.figure.choreography import Frame
 from psoas_break.domain.figure.skeleton import solve
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.figure.play import Play, play_of
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.sheet.reduced import reduced_sheets

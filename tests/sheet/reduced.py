@@ -10,7 +10,8 @@ from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.figure.choreography import Frame
 from psoas_break.domain.figure.script import Stance
 from psoas_break.domain.figure.skeleton import solve
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.figure.play import Play, play_of, portrait_of
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.sheet.tiles import Format, Tile, sheet

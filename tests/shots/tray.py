@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.ui.theme import Theme
-from psoas_break.ui.tray_icon import Face, Kind, Panel, paint_face
+from psoas_break.ui.tray_icon import Face, Kind, paint_face
+from psoas_break.ui.tray_panel import Panel
 from tests.shots import Shot
 
 FACES = (

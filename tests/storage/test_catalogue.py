@@ -14,7 +14,8 @@ from psoas_break.domain.plan import length_of, timeline_for
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import BodyLimit
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 
 RESOURCES = find_resources()
 OURS, PROBLEMS = load(RESOURCES)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from psoas_break.storage.catalogue import find_resources
 from psoas_break.storage.exercise_file import read_exercise
+from psoas_break.storage.resources import find_resources
 from tests.storage.json_schema import errors, keys
 from tests.storage.test_figures import MINE
 

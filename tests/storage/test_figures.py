@@ -37,9 +37,10 @@ from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.position import position_at
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.timeline import Part
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
 from psoas_break.storage.exercise_file import read_exercise
 from psoas_break.storage.problem import Problem
+from psoas_break.storage.resources import find_resources
 
 OURS, _ = load(find_resources())
 DRAWN = tuple(e for e in OURS.exercises.values() if e.figure is not None)

@@ -8,8 +8,9 @@ import pytest
 
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.storage.atomic import StorageError
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
 from psoas_break.storage.own_routines import RoutineFile
+from psoas_break.storage.resources import find_resources
 
 HIPS = Routine(
     id="own-1",

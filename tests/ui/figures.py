@@ -13,7 +13,8 @@ from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.routine import Catalogue, Item, Routine
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.timeline import Timeline
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.figure.painter import paint_figure
 from psoas_break.ui.figure.play import Play, play_of
 from psoas_break.ui.figure.scenery import Setting

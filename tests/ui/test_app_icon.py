@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from psoas_break.ui.app_icon import SIZES, app_icon, app_image
+from tests.ui.pictures import difference
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -29,15 +30,6 @@ def make_icons() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def difference(one: QImage, other: QImage) -> float:
-    """Mean difference of two pictures of one size, 0 to 255."""
-    # Kept in names: the bytes belong to these copies.
-    first = one.convertToFormat(QImage.Format.Format_RGBA8888)
-    second = other.convertToFormat(QImage.Format.Format_RGBA8888)
-    pairs = zip(first.constBits(), second.constBits(), strict=True)
-    return sum(abs(x - y) for x, y in pairs) / first.sizeInBytes()
 
 
 def test_windows_get_an_icon_in_every_usual_size() -> None:

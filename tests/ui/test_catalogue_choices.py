@@ -10,7 +10,8 @@ from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.patterns import offered
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.settings import BodyLimit, Breaks, Breathing, Posture, Settings
-from psoas_break.storage.catalogue import find_resources, load
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.catalogue.choices import Choice, Sort, groups_of
 from psoas_break.ui.catalogue.details import details_of
 from psoas_break.ui.catalogue.stock import Stock

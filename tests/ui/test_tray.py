@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Command, Show, Window
 from psoas_break.domain.situation import PromptShape, Situation, StateName
+from psoas_break.ui.first_icon import FirstIcon
 from psoas_break.ui.tray import Tray
-from psoas_break.ui.tray_icon import Face, Kind
+from psoas_break.ui.tray_icon import Face, Kind, paint_face
+from psoas_break.ui.tray_panel import Panel
 
 SITTING = Situation(
     state=StateName.SITTING,
@@ -26,11 +28,13 @@ CLICK = QSystemTrayIcon.ActivationReason.Trigger
 class World:
     """A desktop whose tray can be there or not, and our icon."""
 
-    def __init__(self, qtbot: QtBot, *, tray: bool) -> None:
+    def __init__(
+        self, qtbot: QtBot, *, tray: bool, first: FirstIcon | None = None
+    ) -> None:
         self.has_tray = tray
         self.menu = QMenu()
         qtbot.addWidget(self.menu)
-        self.tray = Tray(is_available=lambda: self.has_tray)
+        self.tray = Tray(first=first, is_available=lambda: self.has_tray)
         self.tray.set_menu(self.menu)
         self.told: list[bool] = []
         self.asked: list[Command] = []
@@ -65,6 +69,40 @@ def test_the_icon_has_the_menu(world: World) -> None:
 
 def test_with_a_tray_nothing_looks_for_one(world: World) -> None:
     assert not world.tray._looking.isActive()
+
+
+def test_the_icon_that_shows_already_is_the_one(qtbot: QtBot) -> None:
+    icon = QSystemTrayIcon()
+    world = World(
+        qtbot, tray=True, first=FirstIcon(icon, has_tray=True, panel=Panel.DARK)
+    )
+    world.click()
+
+    assert world.icon is icon
+    assert icon.contextMenu() is world.menu
+    assert world.asked == [Show(Window.HOME)]
+
+
+def test_the_icon_that_shows_already_is_painted_from_then_on(qtbot: QtBot) -> None:
+    icon = QSystemTrayIcon()
+    world = World(
+        qtbot, tray=True, first=FirstIcon(icon, has_tray=True, panel=Panel.DARK)
+    )
+    painted = paint_face(world.tray.face, Panel.DARK, 37).toImage()
+
+    assert icon.icon().pixmap(37).toImage() == painted
+
+
+def test_an_icon_that_came_before_its_tray_is_made_anew(qtbot: QtBot) -> None:
+    deaf = QSystemTrayIcon()
+    # The tray came between the icon and all that is built behind it.
+    world = World(
+        qtbot, tray=True, first=FirstIcon(deaf, has_tray=False, panel=Panel.DARK)
+    )
+    world.tray._looking.timeout.emit()
+
+    assert world.icon is not deaf
+    assert world.told == [True]
 
 
 def test_without_a_tray_it_looks_for_one(bare: World) -> None:

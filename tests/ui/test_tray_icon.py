@@ -8,16 +8,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.theme import TRAY_DUE, TRAY_ELAPSED, TRAY_LIGHT
-from psoas_break.ui.tray_icon import (
-    SIZES,
-    Face,
-    Kind,
-    Panel,
-    face_for,
-    paint_face,
-    panel_of,
-    tray_icon,
-)
+from psoas_break.ui.tray_icon import Face, Kind, face_for, paint_face, tray_icon
+from psoas_break.ui.tray_panel import SIZES, Panel
 
 # Pixmaps need an application.
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -152,18 +144,3 @@ def test_every_kind_can_be_told_from_the_others_when_small(side: int) -> None:
     pictures = {bytes(image.constBits()) for image in images}
 
     assert len(pictures) == len(Kind)
-
-
-@pytest.mark.parametrize(
-    ("desktop", "panel"),
-    [
-        ("ubuntu:GNOME", Panel.DARK),
-        ("Unity", Panel.DARK),
-        ("KDE", Panel.UNKNOWN),
-        ("", Panel.UNKNOWN),
-    ],
-)
-def test_only_a_bar_that_is_always_dark_is_taken_for_dark(
-    desktop: str, panel: Panel
-) -> None:
-    assert panel_of(desktop) is panel
