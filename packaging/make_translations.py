@@ -25,7 +25,13 @@ PACKAGE = ROOT / "psoas_break"
 RESOURCES = ROOT / "resources"
 TRANSLATIONS = RESOURCES / "translations"
 DOMAIN = "psoas-break"
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "N_": None}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "pgettext": ((1, "c"), 2),
+    "ngettext": (1, 2),
+    "N_": None,
+}
 NOTE = "Translators:"
 """A comment that begins so stands above the words in every translation."""
 

@@ -85,7 +85,10 @@ def _text(login: AtLogin, *, setting: bool) -> str:
     ).format(how=login.choice.why)
     if is_on == setting:
         return line
-    step = _("The setting says otherwise; “autostart on” or “off” brings both in step.")
+    step = _(
+        "The setting says otherwise; “autostart on” or “autostart off” brings both "
+        "in step."
+    )
     return f"{line}\n{step}"
 
 

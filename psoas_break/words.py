@@ -41,6 +41,11 @@ def gettext(message: str) -> str:
     return _Speaker.translations.gettext(message)
 
 
+def pgettext(use: str, message: str) -> str:
+    """Return `message` in the user's language, as it is said in this use of it."""
+    return _Speaker.translations.pgettext(use, message)
+
+
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the form of a message that goes with `count`."""
     return _Speaker.translations.ngettext(one, many, count)

@@ -46,7 +46,7 @@ class OwnPattern:
             ValueError: with the reason, in words for the user.
         """
         if not 0 < len(self.name.strip()) <= LONGEST_NAME:
-            msg = _("give it a name of up to {most} letters")
+            msg = _("give it a name of up to {most} characters")
             raise ValueError(msg.format(most=LONGEST_NAME))
         if min(self.inhale, self.exhale) < SHORTEST_PART:
             raise ValueError(_("breathing in and out take at least 1 s each"))

@@ -69,7 +69,7 @@ def lines_of(overlay: Overlay) -> list[Line]:
                 (Sign.LONG, _("Long, slim, bright: the thigh is behind you.")),
                 (
                     Sign.GAUGE,
-                    _("The gauge says it, too; the tick is standing."),
+                    _("The gauge shows it too; its tick marks standing."),
                 ),
                 arrow,
             ]

@@ -31,7 +31,7 @@ from psoas_break.ui.strip import Strip
 from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
-from psoas_break.words import ngettext
+from psoas_break.words import ngettext, pgettext
 
 WIDTH = 380
 HEIGHT = 300
@@ -123,7 +123,9 @@ class HomeWindow(QWidget):
         self._waited.say(situation.waited_all_day)
         asks_back = _("Was that not a break?") if situation.can_say_was_sitting else ""
         self._was_sitting.say(asks_back)
-        self._paused.say(_("Paused") if situation.paused else "")
+        self._paused.say(
+            pgettext("the whole app", "Paused") if situation.paused else ""
+        )
         self._standing.say(_("You are standing") if situation.standing else "")
         self._meeting.say(_("You are in a meeting") if situation.in_meeting else "")
         self._proposal.show_proposal(self._propose())
@@ -213,7 +215,7 @@ class HomeWindow(QWidget):
         theme = self._theme
         moved = Button(_("I just moved"), theme=theme, kind=Kind.QUIET)
         self._ask_on(moved, JustMoved())
-        pause = Button(_("Pause"), theme=theme, kind=Kind.QUIET)
+        pause = Button(pgettext("the whole app", "Pause"), theme=theme, kind=Kind.QUIET)
         pauses = QMenu(pause)
         add_pauses(pauses, self.asked.emit)
         pause.setMenu(pauses)

@@ -27,6 +27,7 @@ from psoas_break.domain.situation import PromptShape, Situation, StateName
 from psoas_break.ui.menu_parts import add_meetings, add_pauses, add_snoozes
 from psoas_break.ui.mnemonics import literal
 from psoas_break.words import gettext as _
+from psoas_break.words import pgettext
 
 
 class TrayMenu(QMenu):
@@ -114,7 +115,7 @@ class TrayMenu(QMenu):
         meeting = self.addMenu(_("In a meeting"))
         add_meetings(meeting, self.asked.emit)
         self._end_meeting = self._entry(_("End meeting"), Meeting(None))
-        add_pauses(self.addMenu(_("Pause")), self.asked.emit)
+        add_pauses(self.addMenu(pgettext("the whole app", "Pause")), self.asked.emit)
         self._resume = self._entry(_("Resume"), Resume())
         self.addSeparator()
 

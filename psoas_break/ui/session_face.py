@@ -19,6 +19,7 @@ from psoas_break.ui.next_up import NextUp, next_up_of, side_phrase
 from psoas_break.ui.ring_face import SECOND, RingFace, ring_of
 from psoas_break.ui.stage import Scene
 from psoas_break.words import gettext as _
+from psoas_break.words import pgettext
 
 _STRIDE = timedelta(seconds=1.8)
 _RESTING_LEVEL = 0.35
@@ -198,7 +199,7 @@ def _title(position: Position) -> str:
         Part.HOLD: _("Hold"),
         Part.MOVE: _("Keep moving"),
         Part.BREATHE: _("Breathe"),
-        Part.REST: _("Rest"),
+        Part.REST: pgettext("between two sets", "Rest"),
         Part.EASE: _("Ease back"),
     }[position.part]
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.shots
 from psoas_break import words
+from psoas_break.storage.catalogue import find_resources
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.shots import Shot
 from tests.shots._long_words import LongWords
@@ -31,7 +32,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("modules", nargs="*", help="only these modules of tests/shots")
     parser.add_argument("--scale", type=float, default=1.0, help="2 for sharp screens")
     parser.add_argument("--long", action="store_true", help="words a third longer")
+    parser.add_argument("--language", default="en", help="as de or pt_BR")
     options = parser.parse_args(arguments)
+    words.speak(find_resources() / "translations", [options.language])
     if options.long:
         words._Speaker.translations = LongWords()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -13,6 +13,10 @@ class LongWords(NullTranslations):
         """Return the message, longer."""
         return lengthened(message)
 
+    def pgettext(self, _use: str, message: str) -> str:
+        """Return the message of one use, longer."""
+        return lengthened(message)
+
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the form for a count, longer."""
         return lengthened(msgid1 if n == 1 else msgid2)

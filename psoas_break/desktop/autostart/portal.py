@@ -110,7 +110,7 @@ class PortalAutostart:
             case _:
                 _log.info("The portal's answer: %s", body)
                 granted = not wanted
-        refused = _("the desktop does not allow it; its settings for apps do")
+        refused = _("the desktop does not allow it; allow it in its settings for apps")
         self._settle(number, "" if granted == wanted else refused)
 
     def _settle(self, number: int, problem: str) -> None:

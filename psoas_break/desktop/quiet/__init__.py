@@ -135,7 +135,9 @@ def _on_the_system_bus(bus: "Bus | None") -> Iterator[Chosen]:
 def _on_x11(environ: Mapping[str, str]) -> Iterator[Chosen]:
     display = environ.get("DISPLAY")
     if environ.get("WAYLAND_DISPLAY") or environ.get("XDG_SESSION_TYPE") == "wayland":
-        remedy = _("Name your players in Settings: Wait while one of these runs.")
+        remedy = _(
+            "Name your players in Settings, under “Wait while one of these runs”."
+        )
         why = _("no Wayland compositor tells")
         yield _missing("full screen", _FULL_SCREEN, why, remedy)
     elif not display:

@@ -27,7 +27,7 @@ from psoas_break.domain.routine import (
 )
 from psoas_break.domain.settings import BodyLimit, Settings
 from psoas_break.ui.catalogue.words import item_words, length_words
-from psoas_break.ui.settings.search import plain
+from psoas_break.ui.settings.search import holds, plain
 from psoas_break.words import gettext as _
 
 ADVANCED = 4
@@ -88,12 +88,9 @@ class Choice:
         return next(iter((*sided, *reversed(drawn))), None)
 
     def matches(self, wanted: str) -> bool:
-        """Whether every wanted word begins a word of this."""
-        words = plain(f"{self.name} {self.detail} {self.found_by}").split()
-        return all(
-            any(word.startswith(term) for word in words)
-            for term in plain(wanted).split()
-        )
+        """Whether a search for these words finds it."""
+        said = f"{self.name} {self.detail} {self.found_by}"
+        return holds(plain(wanted).split(), plain(said))
 
 
 @dataclass(frozen=True, slots=True)

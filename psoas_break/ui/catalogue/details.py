@@ -37,6 +37,7 @@ from psoas_break.ui.catalogue.words import (
     sentence,
 )
 from psoas_break.words import gettext as _
+from psoas_break.words import pgettext
 
 
 class Mark(Enum):
@@ -230,7 +231,9 @@ def _paragraphs(exercise: Exercise) -> Iterator[Paragraph]:
         mark = Mark.DOT if is_tip else Mark.NUMBER
         yield Paragraph(title=title, lines=exercise.cues, mark=mark)
     if words.care:
-        yield Paragraph(title=_("Take care"), lines=(words.care,))
+        yield Paragraph(
+            title=pgettext("a heading over warnings", "Take care"), lines=(words.care,)
+        )
     if words.checks:
         yield Paragraph(title=_("It is right when"), lines=words.checks, mark=Mark.DOT)
     if words.faults:

@@ -18,6 +18,7 @@ from psoas_break.ui.history.chart_words import (
 from psoas_break.ui.history.words import day_words
 from psoas_break.ui.theme import Text, Theme, mix
 from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 WEEKS = 26
 """How many weeks the table goes back."""
@@ -122,9 +123,13 @@ class WeekBars(Chart):
         past = [one.breaks for monday, one in self._weeks[:-1]]
         if not past:
             return _("The first week")
-        return _("{count} a week, in the {weeks} weeks before this one").format(
-            count=round(sum(past) / len(past)), weeks=len(past)
+        weeks = len(past)
+        words = ngettext(
+            "{count} in the week before this one",
+            "{count} a week, in the {weeks} weeks before this one",
+            weeks,
         )
+        return words.format(count=round(sum(past) / weeks), weeks=weeks)
 
     def _left(self) -> float:
         return float(self._theme.px(_AXIS))

@@ -16,6 +16,7 @@ from psoas_break.ui.routines.grip import Grip
 from psoas_break.ui.settings.fields import NumberField
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
+from psoas_break.words import ngettext
 
 _SECONDS_STEP = 5
 
@@ -120,5 +121,6 @@ def _detail(exercise: Exercise) -> str:
     if _is_sided(exercise):
         parts.append(_("each side"))
     if not isinstance(exercise.dose, Tip) and exercise.dose.sets > 1:
-        parts.append(_("{count} sets").format(count=exercise.dose.sets))
+        sets = ngettext("{count} set", "{count} sets", exercise.dose.sets)
+        parts.append(sets.format(count=exercise.dose.sets))
     return " · ".join(parts)

@@ -146,7 +146,7 @@ def _limits() -> list[tuple[BodyLimit, str]]:
         (BodyLimit.PREGNANCY, _("Pregnancy: no lying flat, no breath holds")),
         (
             BodyLimit.HEART_OR_LUNG,
-            _("Heart, lung or blood pressure: no holds, head up"),
+            _("Heart, lung or blood pressure: no breath holds, head up"),
         ),
         (BodyLimit.WRIST_OR_SHOULDER, _("Wrist or shoulder: no weight on the hands")),
         (

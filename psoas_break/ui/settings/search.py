@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from psoas_break.ui.settings.key import Key
 
+PART_OF_A_WORD = 4
+"""Letters from which on the inside of a word is found: some languages compound."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -28,7 +31,7 @@ def search(wanted: str, entries: Sequence[Entry]) -> list[Entry]:
     hits = [
         (_rank(terms, entry), index)
         for index, entry in enumerate(entries)
-        if _holds(terms, plain(f"{entry.label} {entry.page} {entry.words}"))
+        if holds(terms, plain(f"{entry.label} {entry.page} {entry.words}"))
     ]
     return [entries[index] for _rank_of, index in sorted(hits)]
 
@@ -43,11 +46,19 @@ def plain(text: str) -> str:
     return "".join(one for one in parts if not unicodedata.combining(one))
 
 
-def _holds(terms: Sequence[str], text: str) -> bool:
-    return all(f" {term}" in f" {text}" or term in text.split() for term in terms)
+def holds(terms: Sequence[str], text: str) -> bool:
+    """Whether each term begins a word of a plain text, or stands inside a long one.
+
+    >>> holds(["atm"], "bauchatmung"), holds(["atmung"], "bauchatmung")
+    (False, True)
+    """
+    return all(
+        f" {term}" in f" {text}" or (len(term) >= PART_OF_A_WORD and term in text)
+        for term in terms
+    )
 
 
 def _rank(terms: Sequence[str], entry: Entry) -> int:
-    if _holds(terms, plain(entry.label)):
+    if holds(terms, plain(entry.label)):
         return 0
-    return 1 if _holds(terms, plain(f"{entry.label} {entry.words}")) else 2
+    return 1 if holds(terms, plain(f"{entry.label} {entry.words}")) else 2

@@ -13,7 +13,7 @@ from psoas_break.desktop.dbus import Bus
 from tests.desktop.dbusmock import Mock, dbusmock
 from tests.desktop.servers import Server
 
-REFUSED = "the desktop does not allow it; its settings for apps do"
+REFUSED = "the desktop does not allow it; allow it in its settings for apps"
 
 
 class Portal:
