@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import tests.shots
 from psoas_break import words
-from psoas_break.storage.catalogue import find_resources
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.theme import DARK, LIGHT, Theme
 from tests.shots import Shot
 from tests.shots._long_words import LongWords
