@@ -129,13 +129,27 @@ class Bus(QObject):
             self._connect_soon()
 
     def listen(
-        self, interface: str, member: str, heard: Heard, path: str | None = None
+        self,
+        interface: str,
+        member: str,
+        heard: Heard,
+        path: str | None = None,
+        about: str | None = None,
     ) -> None:
         """Hear of every such signal, whoever sends it, on this bus and the next.
 
         A rule by well-known name would never match: signals carry the unique one.
+
+        Args:
+            interface: the signal's interface.
+            member: its name.
+            heard: called with what it carries.
+            path: the object it must come from; None is any.
+            about: the text it must carry first; None is any.
         """
         rule = MatchRule(type="signal", interface=interface, member=member, path=path)
+        if about is not None:
+            rule.add_arg_condition(0, about)
         self._rules.append((rule, heard))
         if self._is_open and self._wire is not None:
             self._wire.send(message_bus.AddMatch(rule))

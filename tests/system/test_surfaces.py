@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.desktop.notifications.fake_server import Fake, fake_server
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.running_app import App
+from tests.system.services import message_bus
 from tests.system.waiting import until
 from tests.system.xterm import Terminal
 
@@ -95,6 +97,33 @@ def test_an_app_that_ends_takes_its_question_along(notified: App, server: Fake) 
     notified.tell("quit")
 
     assert server.is_asked("CloseNotification") == [[7]]
+
+
+def test_when_its_server_goes_the_card_asks_instead(
+    asked: Asked, quiet_desktop: Desktop, qtbot: QtBot
+) -> None:
+    address = quiet_desktop.environment["DBUS_SESSION_BUS_ADDRESS"]
+    with fake_server(address, qtbot) as server:
+        app = asked(quiet_desktop, NOTIFICATION)
+        server.is_asked("Notify")
+
+    assert app.primary_button(app.wait_for_window())
+    assert app.status()["prompt"] == "shown"
+
+
+def test_when_the_bus_dies_the_card_asks_instead(
+    asked: Asked, quiet_desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    address = f"unix:path={tmp_path / 'bus'}"
+    environment = quiet_desktop.environment | {"DBUS_SESSION_BUS_ADDRESS": address}
+    mine = replace(quiet_desktop, environment=environment)
+    with message_bus(address) as bus, fake_server(address, qtbot) as server:
+        app = asked(mine, NOTIFICATION)
+        server.is_asked("Notify")
+        bus.kill()
+
+        assert app.primary_button(app.wait_for_window())
+    assert app.status()["prompt"] == "shown"
 
 
 def test_a_server_that_shows_no_buttons_gets_a_card_instead(

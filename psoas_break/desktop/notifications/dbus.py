@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 PATH = "/org/freedesktop/Notifications"
 INTERFACE = "org.freedesktop.Notifications"
 SERVER = Peer(INTERFACE, PATH, INTERFACE)
+_DAEMON = Peer("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 
 BUTTONLESS = frozenset({"dunst", "mako", "fnott"})
 """Servers that offer `actions` and show none of them: a key or a menu invokes them."""
@@ -88,6 +89,13 @@ class DBusNotifier:
         self._patience.timeout.connect(self._on_impatient)
         bus.listen(INTERFACE, "ActionInvoked", self._on_action, PATH)
         bus.listen(INTERFACE, "NotificationClosed", self._on_closed, PATH)
+        bus.listen(
+            _DAEMON.interface,
+            "NameOwnerChanged",
+            self._on_owner,
+            _DAEMON.path,
+            about=SERVER.name,
+        )
         bus.lost.connect(self._on_lost)
 
     def show(
@@ -208,10 +216,22 @@ class DBusNotifier:
                 self._end(question)
                 question.told(app.PutAway(by_hand=reason == _BY_THE_USER))
 
+    def _on_owner(self, body: tuple[Any, ...]) -> None:
+        """Take (name, who had it, who has it now).
+
+        The next server gives our number to the notification of another program.
+        """
+        match body:
+            case (_, str() as before, _) if before:
+                self._lose("the notification server has gone")
+
     def _on_lost(self) -> None:
+        self._lose("the message bus has gone")
+
+    def _lose(self, why: str) -> None:
         self._server = None
         if self._question is not None:
-            self._fail(self._question, "the message bus has gone")
+            self._fail(self._question, why)
 
     def _fail(self, question: _Question, why: str) -> None:
         if not question.is_over:

@@ -294,6 +294,51 @@ def test_a_bus_that_dies_takes_the_question_along(
     assert shown.fails() == "the message bus has gone"
 
 
+def test_a_server_that_goes_takes_the_question_along(
+    world: World, bus_daemon: Server, bus: Bus, qtbot: QtBot
+) -> None:
+    with fake_server(bus_daemon.address, qtbot):
+        world.ask()
+        world.hears(Came())
+        world.told.clear()
+    assert world.fails() == "the notification server has gone"
+    with fake_server(bus_daemon.address, qtbot) as next_one:
+        next_one.says("ActionInvoked", "us", 7, "skip")
+        world.notifier.withdraw()
+        settle(bus, qtbot)
+        assert (len(world.told), next_one.calls("CloseNotification")) == (1, [])
+
+
+def test_the_next_server_is_asked_anew(
+    world: World, bus_daemon: Server, qtbot: QtBot
+) -> None:
+    with fake_server(bus_daemon.address, qtbot):
+        world.ask()
+        world.hears(Came())
+        world.told.clear()
+    world.fails()
+    world.told.clear()
+    with fake_server(bus_daemon.address, qtbot) as next_one:
+        world.ask()
+        world.hears(Came())
+        assert len(next_one.calls("GetServerInformation")) == 1
+
+
+def test_an_answer_to_the_last_question_is_none_to_this(
+    shown: World, fake: Fake, bus: Bus, qtbot: QtBot
+) -> None:
+    shown.notifier.withdraw()
+    fake.does("Notify", "susssasa{sv}i", "u", "ret = 8")
+    shown.ask()
+    shown.hears(Came())
+    fake.says("ActionInvoked", "us", 7, "skip")
+    fake.says("NotificationClosed", "uu", 7, 2)
+    settle(bus, qtbot)
+    assert shown.told == [Came()]
+    fake.says("ActionInvoked", "us", 8, "start")
+    shown.hears(Came(), Chosen("start"))
+
+
 def test_where_there_is_no_bus_there_are_no_notifications() -> None:
     assert choose_notifier(None).mechanism is None
 
