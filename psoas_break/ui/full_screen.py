@@ -98,13 +98,12 @@ class FullScreenPrompt(QObject):
         """Cover each screen as it is now; the question stays where it is, if it can."""
         screens = self._app.screens()
         at = self._at if self._at in screens else screen_with_pointer()
-        for gone in self._covers.keys() - (set(screens) - {at}):
+        dimmed = [screen for screen in screens if _lies_beside(screen, at)]
+        for gone in self._covers.keys() - set(dimmed):
             cover = self._covers.pop(gone)
             cover.close()
             cover.deleteLater()
-        for screen in screens:
-            if screen is at:
-                continue
+        for screen in dimmed:
             if screen not in self._covers:
                 self._covers[screen] = self._new_cover()
             _lay(self._covers[screen], screen)
@@ -116,6 +115,16 @@ class FullScreenPrompt(QObject):
         cover = Cover(theme=self._theme, composited=self._composited, fades=self._fades)
         hold_until_gone(cover)
         return cover
+
+
+def _lies_beside(screen: QScreen, at: QScreen | None) -> bool:
+    """Whether a screen shows nothing of another; what dims it hides nothing there.
+
+    Of two that show the same picture, the one with the question is enough.
+    """
+    if at is None:
+        return True
+    return screen is not at and not screen.geometry().intersects(at.geometry())
 
 
 def _lay(cover: Cover, screen: QScreen) -> None:

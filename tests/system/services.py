@@ -13,6 +13,7 @@ import pytest
 from psoas_break.desktop.quiet.inhibitors import KDE_INHIBITORS
 from tests.desktop.dbusmock import Mock, dbusmock
 from tests.system.desktop import Desktop
+from tests.system.picture import Box
 from tests.system.process import ROOT, end, started
 from tests.system.waiting import until
 
@@ -185,22 +186,28 @@ def player(desktop: Desktop) -> Iterator[Player]:
 
 
 @contextmanager
-def film(desktop: Desktop) -> Iterator[None]:
-    """Have a window of another program fill the screen."""
-    process = desktop.start("xterm", "-fullscreen", "-title", "film", "-e", "cat")
+def film(desktop: Desktop, over: Box | None = None) -> Iterator[None]:
+    """Have a window of another program fill the screen, or one of several."""
+    whole = over or desktop.screen.whole()
+    place = ("-geometry", f"+{whole.x + 100}+{whole.y + 100}")
+    words = ("xterm", "-fullscreen", *place, "-title", "film", "-e", "cat")
+
+    def is_on() -> bool:
+        found = [w.box for w in desktop.screen.windows() if w.title == "film"]
+        # A terminal is as large as whole letters fit.
+        return any(
+            0.9 * whole.width < box.width <= whole.width
+            and whole.x <= box.x < whole.x + whole.width
+            for box in found
+        )
+
+    process = desktop.start(*words)
     try:
-        until(lambda: _fills_the_screen(desktop, "film"), "a window in full screen")
+        until(is_on, "a window in full screen")
         yield
     finally:
         end(process)
-        until(lambda: not _fills_the_screen(desktop, "film"), "the end of the film")
-
-
-def _fills_the_screen(desktop: Desktop, title: str) -> bool:
-    found = [window for window in desktop.screen.windows() if window.title == title]
-    # A terminal is as large as whole letters fit.
-    whole = desktop.screen.whole()
-    return bool(found) and found[0].box.width > 0.9 * whole.width
+        until(lambda: not is_on(), "the end of the film")
 
 
 @contextmanager

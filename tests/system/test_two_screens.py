@@ -11,7 +11,9 @@ from tests.system.desktop import Desktop, private_desktop
 from tests.system.picture import Box
 from tests.system.running_app import App
 from tests.system.screen import Window
+from tests.system.services import film
 from tests.system.waiting import until
+from tests.system.xterm import terminal
 
 pytestmark = pytest.mark.skipif(not shutil.which("xrandr"), reason="needs xrandr")
 
@@ -106,6 +108,21 @@ def test_the_break_opens_by_the_pointer_and_is_brought_back(
     on(app, LEFT)
 
 
+def test_a_film_on_the_other_screen_holds_it_back_until_work_goes_on_here(
+    app: App, desktop: Desktop
+) -> None:
+    with terminal(desktop) as work, film(desktop, over=LEFT):
+        app.advance("50m", "--typing")
+        meanwhile = app.status()["pending"]
+        desktop.focus(work.window)
+        for span in ("31s", "31s"):
+            app.advance(span, "--typing")
+        app.advance("9s")
+
+        assert (meanwhile, app.status()["prompt"]) == (True, "shown")
+        on(app, RIGHT)
+
+
 @pytest.fixture
 def dimmed(desktop: Desktop, tmp_path: Path) -> Iterator[App]:
     """The app asking on the full screen."""
@@ -142,6 +159,18 @@ def test_it_follows_screens_that_go_and_come(dimmed: App, desktop: Desktop) -> N
 
     left, _right = covered(dimmed, LEFT, RIGHT)
     until(lambda: desktop.screen.has_keyboard() == left.ident, "the keyboard")
+
+
+def test_where_both_screens_show_the_same_the_question_is_not_dimmed(
+    dimmed: App, desktop: Desktop
+) -> None:
+    covered(dimmed, LEFT, RIGHT)
+    unplug(desktop, "RIGHT")
+    plug(desktop, "RIGHT", LEFT)
+
+    (question,) = covered(dimmed, LEFT)
+    until(lambda: desktop.screen.has_keyboard() == question.ident, "the keyboard")
+    assert dimmed.primary_button(question)
 
 
 def test_escape_gives_all_screens_back(dimmed: App, desktop: Desktop) -> None:
