@@ -69,6 +69,18 @@ def test_without_a_display_it_says_so_in_one_line(tmp_path: Path) -> None:
     assert len(done.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("de", "Eine Minute Auszeit"), ("en:de", "One-minute reset")],
+)
+def test_it_speaks_the_user_s_language(
+    tmp_path: Path, language: str, name: str
+) -> None:
+    line = CommandLine(tmp_path, {**os.environ, "LANGUAGE": language})
+
+    assert name in line.say("routines").stdout
+
+
 @pytest.mark.parametrize("word", ["history", "exercises", "--help"])
 def test_without_a_display_what_is_read_from_files_still_works(
     tmp_path: Path, word: str
