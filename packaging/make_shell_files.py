@@ -8,7 +8,7 @@ The packages carry them; nothing of it is kept in the repository, so nothing age
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,13 +19,23 @@ NAME = "psoas-break"
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """An option or an argument: its name, the value it takes, and what it does."""
+
+    name: str
+    told: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of the command line, with what can follow it."""
 
     name: str
     told: str
     usage: str
-    options: tuple[tuple[str, str], ...]
+    arguments: tuple[Option, ...]
+    options: tuple[Option, ...]
     choices: tuple[str, ...]
 
 
@@ -58,7 +68,7 @@ def words() -> tuple[Word, ...]:
     return tuple(_word(name, told[name], one) for name, one in sub.choices.items())
 
 
-def options() -> tuple[tuple[str, str], ...]:
+def options() -> tuple[Option, ...]:
     """Return the options that stand in front of a word."""
     return _options(parser())
 
@@ -77,15 +87,14 @@ def manual_page() -> str:
         _roff(line.description or ""),
         _roff(line.epilog or ""),
         ".SH OPTIONS",
-        *_entries(options()),
+        *_entries((_named(one), one.told) for one in options()),
         ".SH COMMANDS",
     ]
     for word in words():
         parts += [".TP", rf"\fB{_roff(word.name)}\fR {_roff(word.usage)}".rstrip()]
         parts.append(_roff(_sentence(word.told)))
-        for option, told in word.options:
-            explained = f": {_roff(told)}" if told else ""
-            parts += [".br", rf"\fB{_roff(option)}\fR{explained}"]
+        for one in (*word.arguments, *word.options):
+            parts += [".br", rf"\fB{_roff(_named(one))}\fR: {_roff(one.told)}"]
     parts += [
         ".SH EXIT STATUS",
         *_entries(
@@ -115,7 +124,9 @@ def bash() -> str:
         for word in words()
         if _after(word)
     )
-    first = " ".join([*(word.name for word in words()), *(o for o, _t in options())])
+    first = " ".join(
+        [*(word.name for word in words()), *(one.name for one in options())]
+    )
     return f"""\
 # Completion of psoas-break for bash.
 _psoas_break() {{
@@ -132,14 +143,17 @@ _psoas_break() {{
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }}
-complete -F _psoas_break psoas-break
+complete -o default -F _psoas_break psoas-break
 """
 
 
 def zsh() -> str:
     """Return the completion for zsh."""
     listed = "\n".join(f"        '{w.name}:{_quoted(w.told)}'" for w in words())
-    opts = "\n".join(f"        '{o}[{_quoted(told)}]' \\" for o, told in options())
+    opts = "\n".join(
+        f"        '{one.name}[{_quoted(one.told)}]{_zsh_value(one)}' \\"
+        for one in options()
+    )
     cases = "\n".join(
         f"            {word.name}) _values 'what' {' '.join(_after(word))} ;;"
         for word in words()
@@ -159,6 +173,7 @@ _psoas_break() {{
         command) _describe 'command' commands ;;
         more) case $words[1] in
 {cases}
+            {"|".join(_taking_files())}) _files ;;
         esac ;;
     esac
 }}
@@ -169,9 +184,10 @@ _psoas_break "$@"
 def fish() -> str:
     """Return the completion for fish."""
     lines = ["# Completion of psoas-break for fish.", "complete -c psoas-break -f"]
-    for option, told in options():
-        name = option.removeprefix("--")
-        lines.append(f"complete -c psoas-break -l {name} -d '{_quoted(told)}'")
+    for option in options():
+        name, more = option.name.removeprefix("--"), " -r" if option.value else ""
+        told = _quoted(option.told)
+        lines.append(f"complete -c psoas-break -l {name}{more} -d '{told}'")
     for word in words():
         lines.append(
             "complete -c psoas-break -n __fish_use_subcommand"
@@ -182,7 +198,14 @@ def fish() -> str:
             f" -a '{after}'"
             for after in _after(word)
         ]
+    files = " ".join(_taking_files())
+    lines.append(f"complete -c psoas-break -n '__fish_seen_subcommand_from {files}' -F")
     return "\n".join(lines) + "\n"
+
+
+def _taking_files() -> tuple[str, ...]:
+    """Return the words that are followed by a file and nothing else."""
+    return tuple(word.name for word in words() if word.usage == "FILE")
 
 
 def _word(name: str, told: str, one: argparse.ArgumentParser) -> Word:
@@ -191,28 +214,45 @@ def _word(name: str, told: str, one: argparse.ArgumentParser) -> Word:
         str(choice) for action in positionals for choice in action.choices or ()
     )
     usage = " ".join(_placed(action) for action in positionals)
-    given = tuple(entry for entry in _options(one) if entry[0] != "--help")
-    return Word(name, told, usage, given, choices)
+    explained = tuple(
+        Option(_metavar(action), str(action.help))
+        for action in positionals
+        if action.help
+    )
+    given = tuple(option for option in _options(one) if option.name != "--help")
+    return Word(name, told, usage, explained, given, choices)
 
 
 def _placed(action: argparse.Action) -> str:
-    name = str(action.metavar or "|".join(action.choices or ()) or action.dest.upper())
+    name = _metavar(action)
     return f"[{name}]" if action.nargs in ("?", "*") else name
 
 
-def _options(one: argparse.ArgumentParser) -> tuple[tuple[str, str], ...]:
+def _metavar(action: argparse.Action) -> str:
+    return str(action.metavar or "|".join(action.choices or ()) or action.dest.upper())
+
+
+def _named(option: Option) -> str:
+    return f"{option.name} {option.value}".rstrip()
+
+
+def _options(one: argparse.ArgumentParser) -> tuple[Option, ...]:
     return tuple(
-        (action.option_strings[-1], action.help or "")
+        Option(
+            action.option_strings[-1],
+            action.help or "",
+            "" if action.nargs == 0 else _metavar(action),
+        )
         for action in one._actions  # noqa: SLF001  as above
         if action.option_strings
     )
 
 
 def _after(word: Word) -> tuple[str, ...]:
-    return (*word.choices, *(option for option, _told in word.options))
+    return (*word.choices, *(option.name for option in word.options))
 
 
-def _entries(entries: tuple[tuple[str, str], ...]) -> Iterator[str]:
+def _entries(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
     for name, told in entries:
         yield ".TP"
         yield rf"\fB{_roff(name)}\fR"
@@ -227,6 +267,13 @@ def _roff(text: str) -> str:
     """Return text as roff reads it: hyphens are typed, a first dot is no macro."""
     plain = text.replace("\\", r"\e").replace("-", r"\-")
     return re.sub(r"^([.'])", r"\\&\1", plain)
+
+
+def _zsh_value(option: Option) -> str:
+    """Return what zsh asks for after an option that takes a value."""
+    if not option.value:
+        return ""
+    return f":{option.value}:" + ("_files -/" if option.value == "DIR" else "")
 
 
 def _quoted(text: str) -> str:
