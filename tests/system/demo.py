@@ -86,6 +86,8 @@ class Morning:
         self._stage.leaves()
         self._stage.line.tell("start", "breathe")
         self._until(lambda now: now["state"] == "on_break", "the breathing")
+        self._stage.moment()  # one to get into place, one to breathe in
+        self._stage.moment()
         self._stage.picture("breathing")
         self._until(lambda now: now["state"] != "on_break", "the end of the breathing")
 
