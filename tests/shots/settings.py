@@ -61,6 +61,7 @@ def shots() -> Iterator[Shot]:
     for index, name in ((0, "reminders"), (1, "hours")):
         make: Callable[[Theme], SettingsDialog] = partial(_page, index)
         yield Shot(f"settings-{name}-large-font", make, font_scale=1.25)
+    yield Shot("settings-hours-small", partial(_page, 1), sizes=((560, 400),))
     yield Shot("settings-data-whole", _data, sizes=((720, 900), (560, 860)))
     yield Shot("settings-wide", partial(_page, 0), sizes=((560, 400), (1000, 800)))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from psoas_break.domain.hours import Range
 from psoas_break.ui.buttons import Button, Kind
@@ -15,10 +15,13 @@ from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
 _WORKING_DAYS = range(5)
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class DayRow(QWidget):
     """Shows the ranges of a day and asks for changes to the week.
+
+    *Add* and *Copy* stand beside the ranges, or below them where there is no room.
 
     Args:
         weekday: Monday is 0.
@@ -36,6 +39,8 @@ class DayRow(QWidget):
         self.weekday = weekday
         self.rows: list[RangeRow] = []
         self._theme = theme
+        self._is_narrow = False
+        self._line = QGridLayout(self)
         name = weekdays()[weekday]
         self._name = Label(name, theme=theme, style=Text.LABEL)
         self._closed = Label(_("No hours"), theme=theme, tone=Tone.MUTED)
@@ -113,13 +118,40 @@ class DayRow(QWidget):
         action.triggered.connect(lambda: self.asked_to_copy.emit(self.weekday, days))
         menu.addAction(action)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the name and a range; the buttons can go below."""
+        self.ensurePolished()
+        narrow = self._line.minimumSize().width()
+        if not self._is_narrow:
+            narrow -= self._buttons.minimumSizeHint().width() + self._line.spacing()
+        return QSize(narrow, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons where there is room for them."""
+        super().resizeEvent(event)
+        beside = self._buttons.minimumSizeHint().width() + self._line.spacing()
+        needed = self.minimumSizeHint().width() + beside
+        self._place_buttons(narrow=event.size().width() < needed)
+
+    def _place_buttons(self, *, narrow: bool) -> None:
+        if narrow is self._is_narrow:
+            return
+        self._is_narrow = narrow
+        self._line.removeWidget(self._buttons)
+        row, column = (1, 1) if narrow else (0, 2)
+        self._line.addWidget(self._buttons, row, column, _TOP_LEFT)
+
     def _lay_out(self) -> None:
-        top = Qt.AlignmentFlag.AlignTop
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 4, 4, 4)
-        line.setSpacing(4)
-        line.addWidget(self._name, alignment=top)
-        line.addLayout(self._ranges, stretch=1)
-        line.addWidget(self.add, alignment=top)
-        line.addWidget(self.copy, alignment=top)
+        self._buttons = QWidget()
+        side_by_side = QHBoxLayout(self._buttons)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(4)
+        side_by_side.addWidget(self.add)
+        side_by_side.addWidget(self.copy)
+        self._line.setContentsMargins(12, 4, 4, 4)
+        self._line.setSpacing(4)
+        self._line.setColumnStretch(1, 1)
+        self._line.addWidget(self._name, 0, 0, _TOP_LEFT)
+        self._line.addLayout(self._ranges, 0, 1)
+        self._line.addWidget(self._buttons, 0, 2, _TOP_LEFT)
         self.set_theme(self._theme)

@@ -24,7 +24,7 @@ from psoas_break.ui.figure.painter import paint_figure
 from psoas_break.ui.figure_colours import Looks, colours_for
 from psoas_break.ui.theme import Theme
 
-_SIDE = 52
+_SIDE = 50
 """What can be hit."""
 _PICTURE = 44
 _RING = 2.0
@@ -126,7 +126,7 @@ class PortraitsField(QWidget):
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
+        line.setSpacing(0)
         self.portraits: dict[Any, Portrait] = {}
         for value, name in options:
             portrait = Portrait(name=name, looks=looks(value), theme=theme)
