@@ -36,6 +36,8 @@ CAUTIOUS_NAP = timedelta(minutes=1)
 
 _FARTHEST = timedelta(days=36500)
 _SLACK = timedelta(milliseconds=20)
+_EARLY = timedelta(milliseconds=1)
+"""Two readings of the clocks differ by less, and a timer counts in no less."""
 
 
 class AppTime(Protocol):
@@ -145,7 +147,7 @@ class ScheduledAlarm:
             return
         date = self._real_date(self._setting)
         if abs(date - self._run_date) > _SLACK:
-            self._schedule(self._setting, date)
+            self._schedule(date)
 
     def come_due(self, setting: "_Setting") -> None:
         """Ring, unless the alarm has been set anew since `setting`."""
@@ -156,25 +158,30 @@ class ScheduledAlarm:
     def _set(self, setting: "_Setting | None") -> None:
         self._setting = setting
         if setting is not None:
-            self._schedule(setting, self._real_date(setting))
+            date = self._real_date(setting)
+            # The calendar's alarm is set anew after each event, mostly to the same.
+            if self._run_date is None or not (
+                -_EARLY <= self._run_date - date <= _SLACK
+            ):
+                self._schedule(date)
         elif self._run_date is not None:
             self._run_date = None
             if self._scheduler.get_job(self._key):
                 self._scheduler.remove_job(self._key)
 
-    def _schedule(self, setting: "_Setting", date: datetime) -> None:
+    def _schedule(self, date: datetime) -> None:
         self._run_date = date
         self._scheduler.add_job(
             self._on_job,
             DateTrigger(date, timezone=UTC),
-            args=[setting],
             id=self._key,
             replace_existing=True,
         )
 
-    def _on_job(self, setting: "_Setting") -> None:
+    def _on_job(self) -> None:
         self._run_date = None  # the job is over; only the ring is still to come
-        self._due(setting)
+        if self._setting is not None:
+            self._due(self._setting)
 
     def _real_date(self, setting: "_Setting") -> datetime:
         left = setting.left(self._clock.now())

@@ -170,6 +170,19 @@ def test_twenty_new_settings_cost_two_wakeups_more_at_most(
     assert len(wakeups) <= 3
 
 
+def test_set_anew_to_the_same_time_it_is_left_as_it_is(
+    alarms: Alarms, clock: SettableTime, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alarm, wall, rings = alarms.alarm(), clock.now().wall + 2 * SOON, list[str]()
+    alarm.ring_on(wall, lambda: rings.append("old"))
+    monkeypatch.setattr(
+        alarms._scheduler, "add_job", lambda *_, **__: pytest.fail("it is scheduled")
+    )
+    alarm.ring_on(wall, lambda: rings.append("new"))
+    qtbot.waitUntil(lambda: bool(rings))
+    assert rings == ["new"]
+
+
 def test_a_suspended_machine_rings_when_it_wakes(
     alarms: Alarms, clock: SettableTime, qtbot: QtBot
 ) -> None:
