@@ -22,7 +22,7 @@ SOURCES = (*PACKAGE.glob("*.py"), *PACKAGE.glob("desktop/**/*.py"))
 MAKERS = {"Choice", "Sense", "Gap", "_missing"}
 """Of what is told; what they are given first is a name, or the mechanism."""
 TOLD = {"why", "remedy", "idle_why"}
-TRANSLATES = {"_", "ngettext"}
+TRANSLATES = {"_", "ngettext", "pgettext"}
 
 
 def bare(tree: ast.AST) -> Iterator[ast.AST]:

@@ -4,7 +4,10 @@ Source: SetThreadExecutionState, Windows API reference. The state belongs to the
 thread that sets it and ends with it.
 """
 
+import logging
 import sys
+
+_log = logging.getLogger(__name__)
 
 _CONTINUOUS = 0x80000000
 _SYSTEM_REQUIRED = 0x00000001
@@ -27,4 +30,5 @@ def _set_state(state: int) -> None:
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415  only when a break is guided
 
-        ctypes.windll.kernel32.SetThreadExecutionState(ctypes.c_uint(state))
+        if not ctypes.windll.kernel32.SetThreadExecutionState(ctypes.c_uint(state)):
+            _log.warning("Windows does not keep the screen awake")

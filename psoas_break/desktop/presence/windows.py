@@ -119,14 +119,16 @@ def register(window: int) -> str:
     if sys.platform != "win32":
         return "this is not Windows"
     else:  # noqa: RET505  mypy must see one branch for each system
-        session = ctypes.windll.wtsapi32.WTSRegisterSessionNotification
+        sessions = ctypes.WinDLL("wtsapi32", use_last_error=True)
+        session = sessions.WTSRegisterSessionNotification
         session.argtypes = [c_void_p, c_uint32]
         this_session = 0
         told = session(window, this_session)
-        power = ctypes.windll.user32.RegisterPowerSettingNotification
+        user = ctypes.WinDLL("user32", use_last_error=True)
+        power = user.RegisterPowerSettingNotification
         power.argtypes, power.restype = [c_void_p, c_void_p, c_uint32], c_void_p
         which = ctypes.create_string_buffer(DISPLAY_STATE, len(DISPLAY_STATE))
         by_window = 0
         if told and power(window, which, by_window):
             return ""
-        return str(ctypes.WinError())
+        return str(ctypes.WinError(ctypes.get_last_error()))

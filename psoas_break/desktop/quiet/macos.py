@@ -9,6 +9,7 @@ import ctypes
 import os
 from collections.abc import Iterator
 from ctypes import c_int32, c_uint32, c_void_p
+from functools import cache
 from typing import Any
 
 from psoas_break.app.ports import QuietSource, Signs
@@ -41,9 +42,14 @@ class Address(ctypes.Structure):
 
 _PROGRAMS = Address(_code("prs#"), _code("glob"), 0)
 _PROGRAM_RECORDS = Address(_code("piri"), _code("glob"), 0)
+_PROGRAM_ID = Address(_code("ppid"), _code("glob"), 0)
 _DEFAULT_INPUT = Address(_code("dIn "), _code("glob"), 0)
 _DEVICES = Address(_code("dev#"), _code("glob"), 0)
 _RUNS = Address(_code("gone"), _code("glob"), 0)
+_FILMS = Address(_code("gone"), _code("****"), 0xFFFFFFFF)  # whatever part of it does
+
+_SIRI = "corespeechd"
+"""Records as long as the Mac listens for its name, which may be always."""
 
 
 def on_macos(apps: Apps) -> tuple[Choice[QuietSource], ...]:
@@ -79,7 +85,10 @@ def is_recorded() -> bool:
     """
     programs = audio(_SYSTEM, _PROGRAMS)
     if programs is not None:
-        return any(audio(program, _PROGRAM_RECORDS) == [1] for program in programs)
+        return any(
+            audio(program, _PROGRAM_RECORDS) == [1] and not _is_siri(program)
+            for program in programs
+        )
     devices = audio(_SYSTEM, _DEFAULT_INPUT) or []
     return any(audio(device, _RUNS) == [1] for device in devices if device)
 
@@ -91,7 +100,12 @@ def is_filmed() -> bool:
         OSError: when Core Media IO does not answer.
     """
     devices = media(_SYSTEM, _DEVICES) or []
-    return any(media(device, _RUNS) == [1] for device in devices)
+    return any(media(device, _FILMS) == [1] for device in devices)
+
+
+def _is_siri(program: int) -> bool:
+    processes = audio(program, _PROGRAM_ID) or []
+    return any(process_name(process) == _SIRI for process in processes)
 
 
 def _any_runs(names: frozenset[str]) -> bool:
@@ -172,14 +186,29 @@ def process_names() -> Iterator[str]:
     Raises:
         OSError: when they cannot be listed.
     """
-    library = ctypes.CDLL("libproc.dylib")
+    library = _processes()
     room = int(library.proc_listallpids(None, 0))
     if room <= 0:
         message = "proc_listallpids lists nothing"
         raise OSError(message)
     processes = (c_int32 * (2 * room))()
     count = int(library.proc_listallpids(processes, ctypes.sizeof(processes)))
-    name = ctypes.create_string_buffer(_LONGEST_NAME)
     for process in processes[:count]:
-        if process != os.getpid() and library.proc_name(process, name, _LONGEST_NAME):
-            yield name.value.decode(errors="replace")
+        if process != os.getpid() and (name := process_name(process)):
+            yield name
+
+
+def process_name(process: int) -> str:
+    """Return a process's name, of which macOS keeps 32 bytes; empty if it has gone.
+
+    Raises:
+        OSError: when there is no such library.
+    """
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    _processes().proc_name(process, name, _LONGEST_NAME)
+    return name.value.decode(errors="replace")
+
+
+@cache
+def _processes() -> ctypes.CDLL:
+    return ctypes.CDLL("/usr/lib/libproc.dylib")

@@ -10,6 +10,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from ctypes import c_int, c_int32, c_uint32, c_void_p, c_wchar
 
 from psoas_break.app.ports import QuietSource, Signs
@@ -91,10 +92,15 @@ def on_windows(apps: Apps) -> tuple[Choice[QuietSource], ...]:
 def in_use(capability: str) -> bool:
     """Whether a program uses a capability now: it has not stopped since it started.
 
+    One that crashed has not stopped either, and stands in the registry for ever.
+
     Raises:
-        OSError: when the registry cannot be read.
+        OSError: when the registry or the processes cannot be read.
     """
-    return any(until == 0 for until in used_until(capability))
+    users = {program for program, until in used_until(capability) if until == 0}
+    if not users or "" in users:
+        return bool(users)
+    return any(name.lower() in users for name in process_names())
 
 
 def _state_signs() -> Signs:
@@ -155,8 +161,10 @@ def execution_state() -> int:
     return flags.value
 
 
-def used_until(capability: str) -> Iterator[int]:
-    """Yield, for each program, when it last stopped to use a capability.
+def used_until(capability: str) -> Iterator[tuple[str, int]]:
+    """Yield each program, and when it last stopped to use a capability.
+
+    A program from the store has no name here, as its package names none.
 
     Raises:
         OSError: when the registry cannot be read.
@@ -170,11 +178,17 @@ def used_until(capability: str) -> Iterator[int]:
                     yield rf"{path}\{winreg.EnumKey(key, number)}"
 
         packaged = rf"{_CONSENTS}\{capability}"
-        others = rf"{packaged}\{_NOT_PACKAGED}"
-        for program in (*below(packaged), *below(others)):
+        found = [(program, "") for program in below(packaged)]
+        with suppress(FileNotFoundError):  # no such program has ever asked
+            # Named by their paths, in which # stands for \.
+            found += [
+                (program, program.rpartition("#")[2].lower())
+                for program in below(rf"{packaged}\{_NOT_PACKAGED}")
+            ]
+        for program, name in found:
             with winreg.OpenKey(winreg.HKEY_CURRENT_USER, program) as key:
                 try:
-                    yield int(winreg.QueryValueEx(key, _USED_UNTIL)[0])
+                    yield name, int(winreg.QueryValueEx(key, _USED_UNTIL)[0])
                 except FileNotFoundError:
                     continue  # it has never used it
     else:
@@ -188,17 +202,19 @@ def process_names() -> Iterator[str]:
         OSError: when they cannot be listed.
     """
     if sys.platform == "win32":
-        kernel = ctypes.windll.kernel32
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.CreateToolhelp32Snapshot.restype = c_void_p
         kernel.Process32FirstW.argtypes = [c_void_p, c_void_p]
         kernel.Process32NextW.argtypes = [c_void_p, c_void_p]
         kernel.CloseHandle.argtypes = [c_void_p]
         snapshot = kernel.CreateToolhelp32Snapshot(_PROCESSES, 0)
         if snapshot == _NO_HANDLE:
-            raise ctypes.WinError()
+            raise ctypes.WinError(ctypes.get_last_error())
         try:
             entry = ProcessEntry(ctypes.sizeof(ProcessEntry))
             more = kernel.Process32FirstW(snapshot, ctypes.byref(entry))
+            if not more:
+                raise ctypes.WinError(ctypes.get_last_error())
             while more:
                 yield entry.name
                 more = kernel.Process32NextW(snapshot, ctypes.byref(entry))

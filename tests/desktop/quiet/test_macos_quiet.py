@@ -59,6 +59,19 @@ def test_the_microphone(
 
 
 @pytest.mark.parametrize(
+    ("name", "signs"),
+    [("corespeechd", NOTHING), ("zoom.us", sign(Reason.MICROPHONE))],
+)
+def test_siri_that_listens_for_its_name_is_no_call(
+    name: str, signs: Signs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recording = {(1, "prs#"): [70], (70, "piri"): [1], (70, "ppid"): [912]}
+    replace(monkeypatch, "audio", recording)
+    monkeypatch.setattr(macos, "process_name", {912: name}.__getitem__)
+    assert answer(source("microphone")) == signs
+
+
+@pytest.mark.parametrize(
     ("properties", "filmed"),
     [
         ({(1, "dev#"): [8, 9], (8, "gone"): [0], (9, "gone"): [1]}, True),

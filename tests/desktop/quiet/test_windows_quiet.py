@@ -67,17 +67,32 @@ def test_a_state_that_windows_does_not_say(monkeypatch: pytest.MonkeyPatch) -> N
 def test_a_program_that_has_not_stopped_uses_it(
     name: str, capability: str, reason: Reason, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store = {capability: [133_000, 0]}
+    store = {capability: [("zoom.exe", 133_000), ("", 0)]}
     monkeypatch.setattr(windows, "used_until", lambda which: iter(store[which]))
     assert answer(source(name)) == sign(reason)
 
 
-@pytest.mark.parametrize("times", [[133_000, 1], []])
+Used = list[tuple[str, int]]
+
+
+@pytest.mark.parametrize("used", [[("zoom.exe", 133_000), ("", 1)], []], ids=str)
 def test_programs_that_have_stopped_do_not(
-    times: list[int], monkeypatch: pytest.MonkeyPatch
+    used: Used, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(windows, "used_until", lambda _: iter(times))
+    monkeypatch.setattr(windows, "used_until", lambda _: iter(used))
     assert answer(source("microphone")) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("runs", "signs"),
+    [("Zoom.exe", sign(Reason.MICROPHONE)), ("notepad.exe", NOTHING)],
+)
+def test_one_that_crashed_does_not_either(
+    runs: str, signs: Signs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "used_until", lambda _: iter([("zoom.exe", 0)]))
+    monkeypatch.setattr(windows, "process_names", lambda: iter([runs]))
+    assert answer(source("microphone")) == signs
 
 
 @pytest.mark.parametrize(("flags", "inhibited"), [(0x3, True), (0x1, False)])
