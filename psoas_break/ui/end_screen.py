@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from psoas_break.domain.history import Feeling, SessionOutcome
 from psoas_break.domain.noticing import Question
@@ -26,6 +26,8 @@ _ROOMY = 570
 """From this height on the picture stays beside all that may be asked."""
 _MAX_WIDTH = 460
 """Wider, a name and its times would lie too far apart to read as one line."""
+_BETWEEN = 28
+"""Pixels between what was done and what is asked, where they stand side by side."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ class EndScreen(QWidget):
     def __init__(self, *, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._hurts = self._is_full = False
+        self._hurts = self._is_full = self._is_low = False
         self._title = _centred(Label("", theme=theme, style=Text.TITLE, wrap=True))
         self._total = _centred(
             Label("", theme=theme, style=Text.BODY, tone=Tone.MUTED, wrap=True)
@@ -82,8 +84,12 @@ class EndScreen(QWidget):
         self.sides = SideQuestion(theme=theme)
         self.proposal = ProposalStrip(theme=theme)
         self._hurt = HurtPage(theme=theme)
+        self._hurt.hide()
+        self._done = QWidget()
+        self._questions = QWidget()
         self._asking = QWidget()
-        self._below = QStackedWidget()
+        self._middle = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._middle)
         self._connect()
         self._arrange()
 
@@ -91,6 +97,11 @@ class EndScreen(QWidget):
         """Use the larger type of a window with room."""
         for label in (self._title, self._question):
             label.set_wide(wide)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Have what is asked beside what was done, as in a wide and low window."""
+        self._is_low = beside
+        self._place()
 
     def show_end(
         self, ended: Ended, *, see_clinician: bool = False, easier: str = ""
@@ -113,7 +124,9 @@ class EndScreen(QWidget):
         self._total.setVisible(not hurts)
         self._is_full = False
         self._hurts = hurts
-        self._show_emblem()
+        self._place()
+        self._questions.setVisible(not hurts)
+        self._hurt.setVisible(hurts)
         hurt = exercises.get(ended.hurt)
         match ended.felt:
             case Feeling.HURT:
@@ -123,23 +136,21 @@ class EndScreen(QWidget):
                     hidden=hurt.name if hurt else "",
                     see_clinician=see_clinician,
                 )
-                self._below.setCurrentIndex(1)
             case felt:
                 self._note.setText(_note(felt))
                 self._asking.setVisible(felt is None)
-                self._below.setCurrentIndex(0)
 
     def show_more(self, more: More) -> None:
         """Show what else is asked or offered: one thing at a time, the offer first."""
         self.sides.ask(None if more.proposal else more.question)
         self._is_full = bool(more.proposal or more.question)
-        self._show_emblem()
+        self._place()
         self.proposal.show_proposal(more.proposal)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture goes where there is no room for it."""
         super().resizeEvent(event)
-        self._show_emblem()
+        self._place()
 
     def press(self, key: int) -> bool:
         """Take a key: one for each answer, Esc leaves; say whether it was one."""
@@ -153,9 +164,20 @@ class EndScreen(QWidget):
                 return True
         return False
 
-    def _show_emblem(self) -> None:
-        cramped = self._is_full and self.height() < self._theme.px(_ROOMY)
+    def _place(self) -> None:
+        """Use the room there is, for what there is to show."""
+        px = self._theme.px
+        beside = self._is_low and not self._hurts
+        cramped = self._is_full and not beside and self.height() < px(_ROOMY)
         self._emblem.setVisible(not (self._hurts or cramped))
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._halves.setSpacing(_BETWEEN if beside else 6)
+        self._halves.setStretch(0, int(beside))
+        middle = Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag(0)
+        for half in (self._done, self._questions):
+            self._halves.setAlignment(half, middle)
+        self._middle.setMaximumWidth(px(_MAX_WIDTH) * (2 if beside else 1))
 
     def _connect(self) -> None:
         for button in self._answers.values():
@@ -189,8 +211,7 @@ class EndScreen(QWidget):
         asking.setSpacing(8)
         asking.addWidget(self._question)
         asking.addLayout(row)
-        question = QWidget()
-        below = QVBoxLayout(question)
+        below = QVBoxLayout(self._questions)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(8)
         below.addStretch(1)
@@ -200,26 +221,24 @@ class EndScreen(QWidget):
         below.addSpacing(6)  # another question: it wants some air
         below.addWidget(self.sides)
         below.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._below.addWidget(question)
-        self._below.addWidget(self._hurt)
-        middle = QWidget()
-        middle.setMaximumWidth(self._theme.px(_MAX_WIDTH))
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addStretch(1)
-        across.addWidget(middle, 100)
-        across.addStretch(1)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._done)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
-        column.addSpacing(8)
         column.addWidget(self._emblem)
         column.addSpacing(6)
         column.addWidget(self._title)
         column.addWidget(self._total)
         column.addSpacing(10)
         column.addWidget(self._card)
-        column.addWidget(self._below, 1)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.addWidget(self._done)
+        self._halves.addWidget(self._questions, 1)
+        self._halves.addWidget(self._hurt, 1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(self._middle, 100)
+        across.addStretch(1)
 
 
 def _centred(label: Label) -> Label:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,6 +35,7 @@ from psoas_break.ui.ring_face import SECOND
 from psoas_break.ui.session_controls import SessionControls
 from psoas_break.ui.session_face import SessionFace, face_of
 from psoas_break.ui.session_header import SessionHeader
+from psoas_break.ui.session_layout import Parts, SessionLayout
 from psoas_break.ui.stage import Scene, Stage
 from psoas_break.ui.stage_corner import StageCorner
 from psoas_break.ui.theme import Text, Theme
@@ -92,7 +92,7 @@ class SessionPage(QWidget):
         self._corner.ask.clicked.connect(self.explanation_wanted)
         self._explanation.closed.connect(self.explanation_read)
         self._controls.happened.connect(self.happened)
-        self._arrange()
+        self._layout = self._arrange()
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Nothing moves but numbers and words, or again."""
@@ -130,6 +130,10 @@ class SessionPage(QWidget):
         self._header.set_wide(wide)
         self._cue.set_wide(wide)
         self._ring.set_diameter(_RING_WIDE if wide else _RING)
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Have the picture beside all else, as in a window that is wide and low."""
+        self._layout.set_beside(beside=beside)
 
     def show_position(self, position: Position) -> None:
         """Show one instant of the break."""
@@ -229,25 +233,25 @@ class SessionPage(QWidget):
             event = QAccessibleAnnouncementEvent(self._stage, face.spoken)
             QAccessible.updateAccessibility(event)
 
-    def _arrange(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(16)
-        middle.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
-        middle.addWidget(self._cue, 1, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._header)
-        column.addSpacing(12)
-        stage = QGridLayout()
-        stage.addWidget(self._picture, 0, 0)
-        stage.addWidget(self._explanation, 0, 0)
+    def _arrange(self) -> SessionLayout:
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(16)
+        line.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._cue, 1, Qt.AlignmentFlag.AlignVCenter)
+        stage = QWidget()
+        layers = QGridLayout(stage)
+        layers.setContentsMargins(0, 0, 0, 0)
+        layers.addWidget(self._picture, 0, 0)
+        layers.addWidget(self._explanation, 0, 0)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        stage.addWidget(self._corner, 0, 0, corner)
-        column.addLayout(stage, 1)
-        column.addSpacing(14)
-        column.addLayout(middle)
-        column.addSpacing(10)
-        column.addWidget(self._dots)
-        column.addSpacing(10)
-        column.addWidget(self._controls)
+        layers.addWidget(self._corner, 0, 0, corner)
+        parts = Parts(
+            header=self._header,
+            stage=stage,
+            middle=middle,
+            dots=self._dots,
+            controls=self._controls,
+        )
+        return SessionLayout(self, parts)

@@ -33,6 +33,7 @@ from psoas_break.ui.end_screen import NOTHING_MORE, EndScreen, More
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.frames import Frames
 from psoas_break.ui.placement import fitting, room_for
+from psoas_break.ui.session_layout import stands_beside, with_picture
 from psoas_break.ui.session_page import SessionPage
 from psoas_break.ui.theme import MARGIN, MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
@@ -100,14 +101,16 @@ class SessionWindow(QWidget):
         self._end.start_wanted.connect(self.start_wanted)
         self._end.asked.connect(self.asked)
         self.set_theme(theme)
-        self.resize(self.sizeHint().boundedTo(room_for(self)))
-        self._set_wide(wide=False)
+        room = room_for(self)
+        self.resize(with_picture(self.sizeHint().boundedTo(room), room, theme))
+        self._arrange(self.size())
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts, here and in everything inside."""
         self._theme = theme
         apply_theme(self, theme)
-        self.setMinimumSize(fitting(self, QSize(380, 560), theme))
+        least = fitting(self, QSize(380, 560), theme)
+        self.setMinimumSize(with_picture(least, room_for(self), theme))
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Stop everything that moves, or let it move again."""
@@ -204,8 +207,8 @@ class SessionWindow(QWidget):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With room, everything but the stage takes its larger size."""
-        self._set_wide(wide=event.size().width() >= self._theme.px(_WIDE))
+        """Use the room there is."""
+        self._arrange(event.size())
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -282,8 +285,12 @@ class SessionWindow(QWidget):
         else:
             self._frames.rest()
 
-    def _set_wide(self, *, wide: bool) -> None:
+    def _arrange(self, size: QSize) -> None:
+        """With room all but the stage is larger; low, the stage goes to one side."""
+        beside = stands_beside(size, self._theme)
+        wide = size.width() >= self._theme.px(_WIDE) and not beside
         margin = MARGIN_WIDE if wide else MARGIN
         self._column.setContentsMargins(margin, 14, margin, MARGIN)
-        self._page.set_wide(wide)
-        self._end.set_wide(wide)
+        for page in (self._page, self._end):
+            page.set_beside(beside=beside)
+            page.set_wide(wide)

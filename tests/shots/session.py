@@ -32,6 +32,8 @@ from tests.ui.samples import (
 )
 
 SMALL, LARGE, LEAST = (420, 640), (640, 720), (380, 560)
+LOW = (1024, 560)
+"""What a screen of 1024x600 has for it."""
 BOTH_SIZES = (SMALL, LARGE)
 ONLY_BREATH = timeline(BREATH)
 R2 = timeline_for(catalogue().routines["R2"], catalogue(), Manner())
@@ -68,6 +70,7 @@ def shots() -> Iterator[Shot]:
     held = position(Part.HOLD, 16.4)
     yield Shot("session-paused", window(held, Paused(course(), START)), (SMALL,))
     yield Shot("session-large-font", window(held), ((525, 800),), font_scale=1.25)
+    yield Shot("session-low", window(held), (LOW,), font_scale=1.5)
     yield from figure_shots()
     yield from end_shots()
 
@@ -79,6 +82,7 @@ def figure_shots() -> Iterator[Shot]:
     hold = position_at(plan, begins)
     soon = position_at(plan, begins + hold.segment.length - timedelta(seconds=3))
     yield Shot("session-next-side", window(soon), (*BOTH_SIZES, LEAST))
+    yield Shot("session-next-side-low", window(soon), (LOW,), font_scale=1.5)
     asking = Asking(course(), START, was_paused=False)
     yield Shot("session-asks", window(soon, asking), (SMALL, LEAST))
     second = R2.start_of(next(i for i, s in enumerate(R2.segments) if s.number == 2))
@@ -116,6 +120,7 @@ def end_shots() -> Iterator[Shot]:
     much = Ended(course(ALL_HELD), SessionOutcome.FINISHED, START, Feeling.TOO_MUCH)
     here = position(Part.EASE)
     yield Shot("session-end", window(here, done), (*BOTH_SIZES, LEAST))
+    yield Shot("session-end-low", window(here, done), (LOW,), font_scale=1.5)
     yield Shot("session-end-early", window(here, early), (SMALL,))
     yield Shot("session-end-too-much", window(here, much), (SMALL,))
     tighter = More(question=Question.TIGHTER)
