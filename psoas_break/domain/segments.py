@@ -29,6 +29,10 @@ SWITCH = timedelta(seconds=5)
 """Least time to change sides."""
 CUE_STAYS = timedelta(seconds=4)
 """In quick repetitions a cue stays at least this long."""
+CUE_READ = timedelta(seconds=2)
+"""Five words take so long to take in while moving; repetitions are quick below it."""
+SAY_SIDE = 1 / 3
+"""This share of a change of sides names the side, the rest says how to get ready."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,9 +197,12 @@ def _spread(steps: Sequence[Step], length: timedelta) -> tuple[Cue, ...]:
 
 def _loop_cues(loop: Loop, repetitions: int) -> tuple[Cue, ...]:
     """Say each cue at its step, or, when that would flicker, each for a while."""
-    said = [step for step in loop.steps if step.cue]
-    if loop.length >= CUE_STAYS:
-        once = _cues(loop.steps)
+    once = _cues(loop.steps)
+    if not once:
+        return ()
+    ends = (*(cue.at for cue in once[1:]), loop.length)
+    shortest = min(end - cue.at for cue, end in zip(once, ends, strict=True))
+    if loop.length >= CUE_STAYS and shortest >= CUE_READ:
         return tuple(
             Cue(turn * loop.length + cue.at, cue.text)
             for turn in range(repetitions if len(once) > 1 else 1)
@@ -203,7 +210,7 @@ def _loop_cues(loop: Loop, repetitions: int) -> tuple[Cue, ...]:
         )
     stays = -(-CUE_STAYS // loop.length) * loop.length
     turns = -(-repetitions * loop.length // stays)
-    return tuple(Cue(n * stays, said[n % len(said)].cue) for n in range(turns))
+    return tuple(Cue(n * stays, once[n % len(once)].text) for n in range(turns))
 
 
 def switch_cues(segment: Segment, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -217,4 +224,4 @@ def switch_cues(segment: Segment, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     }[segment.side]
     first = (Cue(ZERO, now),)
     again = [step.cue for step in segment.exercise.lead_in if step.cue][-1:]
-    return first + tuple(Cue(segment.length / 2, text) for text in again)
+    return first + tuple(Cue(segment.length * SAY_SIDE, text) for text in again)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from psoas_break.domain.breathing import Phase
 from psoas_break.domain.dose import Breaths, Hold, Move
-from psoas_break.domain.exercise import Exercise, Form, Place
+from psoas_break.domain.durations import ZERO
+from psoas_break.domain.exercise import Exercise, Form, Loop, Place, Step
 from psoas_break.domain.history import Side
 from psoas_break.domain.patterns import PATTERNS
 from psoas_break.domain.plan import (
@@ -193,7 +194,7 @@ def test_warming_up_shortens_the_breathing_a_little() -> None:
         (20, Part.HOLD, Side.LEFT, "Breathe.", "Hips square", 20),
         (25, Part.HOLD, Side.LEFT, "Breathe.", "Ribs", 15),
         (40, Part.SWITCH, Side.RIGHT, "Now the right side.", "", 5),
-        (42.5, Part.SWITCH, Side.RIGHT, "Step back.", "", 2.5),
+        (42, Part.SWITCH, Side.RIGHT, "Step back.", "", 3),
         (45, Part.HOLD, Side.RIGHT, "Tuck.", "Hips square", 30),
         (75, Part.HOLD, Side.RIGHT, "Breathe.", "Ribs", 0),
         (-3, Part.GET_READY, Side.LEFT, None, "", 5),
@@ -243,6 +244,21 @@ def test_slow_repetitions_say_each_step() -> None:
     plan = timeline(LIFT.id)
     said = [position_at(plan, seconds(12 + n)).cue for n in (0, 2, 5, 7)]
     assert said == ["Up.", "Down.", "Up.", "Down."]
+
+
+def test_a_step_too_short_to_read_its_cue_makes_repetitions_quick() -> None:
+    assert LIFT.loop is not None
+    up, down = LIFT.loop.steps
+    loop = replace(LIFT.loop, steps=(replace(up, move=seconds(1), hold=ZERO), down))
+    work = only(replace(LIFT, loop=loop)).segments[2]
+    said = [(cue.at / loop.length, cue.text) for cue in work.cues[:3]]
+    assert said == [(0, "Up."), (1, "Down."), (2, "Up.")]
+
+
+@pytest.mark.parametrize("length", [1, 5])
+def test_repetitions_without_cues_say_nothing(length: int) -> None:
+    loop = Loop(steps=(Step(move=seconds(length)),))
+    assert only(replace(LIFT, loop=loop)).segments[2].cues == ()
 
 
 def test_slow_repetitions_with_one_cue_say_it_once() -> None:

@@ -172,9 +172,7 @@ def _of_routine(
         warnings=_warnings(choice.limits & spared),
         paragraphs=(
             *small,
-            Paragraph(
-                title=_("Stop if"), lines=(_stop_rule(exercises[-1]),), grave=True
-            ),
+            Paragraph(title=_stops(), lines=(_stop_rule(exercises[-1]),), grave=True),
         ),
         links=tuple(
             Link(one.id, _amount(item_words(item, one), one.name), one.name)
@@ -239,7 +237,7 @@ def _paragraphs(exercise: Exercise) -> Iterator[Paragraph]:
     if words.faults:
         yield Paragraph(title=_("Common mistakes"), lines=words.faults, mark=Mark.DOT)
     if words.stop:
-        yield Paragraph(title=_("Stop if"), lines=words.stop, mark=Mark.DOT, grave=True)
+        yield Paragraph(title=_stops(), lines=words.stop, mark=Mark.DOT, grave=True)
     yield from _facts(exercise)
     if words.easier:
         yield Paragraph(title=_("Easier"), lines=(words.easier,))
@@ -279,6 +277,11 @@ def _effort(exercise: Exercise) -> tuple[str, ...]:
     if isinstance(exercise.dose, Hold) and exercise.kind is Kind.MOBILITY:
         return (safety.effort(),)
     return ()
+
+
+def _stops() -> str:
+    """The heading of signs to stop at, of what to change, and of who should not begin."""
+    return _("Stop, change or skip")
 
 
 def _stop_rule(exercise: Exercise) -> str:
