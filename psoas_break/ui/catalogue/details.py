@@ -280,7 +280,7 @@ def _effort(exercise: Exercise) -> tuple[str, ...]:
 
 
 def _stops() -> str:
-    """The heading of signs to stop at, of what to change, and of who should not begin."""
+    """Return the heading of signs to stop, of what to change, of who may not begin."""
     return _("Stop, change or skip")
 
 
