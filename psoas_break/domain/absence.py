@@ -63,6 +63,7 @@ class Gone:
         deaf_until: inputs up to here are no return.
         bump: a first input that waits for its second.
         cleared: it has become a natural break and cleared the clock.
+        bout: key of the bout that was recorded then, if one was.
         recorded: it may be recorded as a natural break.
         walk: it follows a session that cleared the clock.
     """
@@ -75,6 +76,7 @@ class Gone:
     deaf_until: Moment
     bump: Moment | None = None
     cleared: bool = False
+    bout: tuple[str, ...] = ()
     recorded: bool = True
     walk: bool = False
 

@@ -17,7 +17,7 @@ from psoas_break.domain.history import NaturalBreak, PromptNote, SpanKind
 from psoas_break.domain.moment import Moment, day_of, later_of
 from psoas_break.domain.prompt import Pending, prompt_of
 from psoas_break.domain.regret import offer_regret
-from psoas_break.domain.turn import Turn, bout_from, span_from
+from psoas_break.domain.turn import Turn, span_from
 from psoas_break.domain.unseen import take_back_what_nobody_saw
 
 UNSEEN_WAITS = timedelta(minutes=5)
@@ -74,8 +74,12 @@ def watch(turn: Turn) -> None:
         and gone.bump is None
         and turn.at - gone.start >= turn.rules.natural_break
     ):
-        turn.clear(last_sat=gone.start)
-        turn.change(presence=replace(gone, cleared=True))
+        turn.change(presence=_cleared(turn, gone))
+
+
+def _cleared(turn: Turn, gone: Gone) -> Gone:
+    """Clear the clock, as the absence is a natural break; return it so."""
+    return replace(gone, cleared=True, bout=turn.clear(last_sat=gone.start))
 
 
 def leave_for_sure(turn: Turn, cause: Certain, since: Moment) -> None:
@@ -147,11 +151,8 @@ def come_back(turn: Turn, end: Moment) -> None:
 
 def _end_natural_break(turn: Turn, gone: Gone, end: Moment) -> None:
     if not gone.cleared:
-        turn.clear(last_sat=gone.start)
-        gone = replace(gone, cleared=True)
-    keys = _record_natural_break(turn, gone, end)
-    if gone.before.bout is not None:
-        keys = (*keys, bout_from(gone.before.bout, gone.start).key)
+        gone = _cleared(turn, gone)
+    keys = (*_record_natural_break(turn, gone, end), *gone.bout)
     offer_regret(turn, gone, end, (*keys, *_write_away(turn, gone, end)))
     turn.change(standing=None)
 

@@ -120,7 +120,7 @@ class Turn:
         last_sat = min(ends, key=attrgetter("steady"))
         if state.bout is None or last_sat - state.bout <= ZERO:
             return ()
-        bout = bout_from(state.bout, last_sat)
+        bout = span_from(SpanKind.SITTING, state.bout, last_sat)
         self.write(bout)
         return (bout.key,)
 
@@ -147,11 +147,6 @@ class Turn:
         """Replace fields of the absence in progress, if there is one."""
         if isinstance(self.state.presence, Gone):
             self.change(presence=replace(self.state.presence, **fields))
-
-
-def bout_from(began: Moment, last_sat: Moment) -> DaySpan:
-    """Return the record of a sitting bout."""
-    return span_from(SpanKind.SITTING, began, last_sat)
 
 
 def span_from(kind: SpanKind, began: Moment, ended: Moment) -> DaySpan:

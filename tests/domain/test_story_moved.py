@@ -99,10 +99,13 @@ def test_what_was_before_it_cannot_be_regretted() -> None:
     assert world.sat_minutes < 20
 
 
-def test_undone_while_standing_it_leaves_no_bout_behind() -> None:
+def test_undone_while_standing_the_bout_goes_on_as_well() -> None:
     world = at_work(minutes=20)
     world.clicks(StandingSet(on=True))
     world.types(minutes=2)
     world.clicks(Moved())
     world.clicks(Undone())
-    assert world.bouts == []
+    world.clicks(StandingSet(on=False))
+    world.types(minutes=8)
+    world.locks(minutes=6)
+    assert world.bouts == ["09:00-09:30"]

@@ -12,6 +12,7 @@ from psoas_break.domain.events import (
     SessionOver,
     Skipped,
     SnoozeAsked,
+    StandingSet,
 )
 from psoas_break.domain.prompt import Pending, Snoozed
 from psoas_break.domain.quiet import Reason
@@ -230,3 +231,17 @@ def test_the_bout_goes_on_as_if_nothing_had_been() -> None:
     world.types(minutes=4)
     world.locks(minutes=5)
     assert world.bouts == ["09:00-09:35"]
+
+
+def test_a_bout_that_ended_with_standing_up_is_taken_back_as_well() -> None:
+    world = at_work(minutes=20)
+    world.clicks(StandingSet(on=True))
+    world.types(seconds=1)
+    world.sleeps(minutes=6)
+    world.rests_hands(minutes=4)
+    world.happens(StandingSet(on=False))
+    world.types(minutes=1)
+    world.clicks(SatOn())
+    world.types(minutes=3)
+    world.locks(minutes=5)
+    assert world.bouts == ["09:00-09:34"]
