@@ -2,8 +2,9 @@
 
 KDE Plasma and the family of wlroots do; GNOME does not. The protocol cannot be asked:
 it tells when nothing has come for a span set beforehand, and when something comes
-again. So a long span is set at all times, a short one while seconds matter, and what
-lies between is counted here. Source: wayland-protocols, ext-idle-notify-v1.
+again. So a long span is set at all times, a short one while seconds matter, one more
+while somebody waits for silence, and what lies between is counted here. Source:
+wayland-protocols, ext-idle-notify-v1.
 
 Version 1 says nothing while a program inhibits idle, a video perhaps. Version 2 has
 a request that goes by input alone, and is used where it is offered.
@@ -50,7 +51,7 @@ class ExtIdle(QObject):
 
     name = "ext-idle-notify"
     tells = True
-    tells_silence = False
+    tells_silence = True
 
     def __init__(
         self,
@@ -79,6 +80,7 @@ class ExtIdle(QObject):
         self._watches: dict[str, _Watch] = {}
         self._closely = False
         self._returned: Callable[[], None] | None = None
+        self._fell: Callable[[], None] = lambda: None
         self._told = QElapsedTimer()
         self._settled = False
         self._lost = ""
@@ -95,6 +97,9 @@ class ExtIdle(QObject):
         self._unbroken.setSingleShot(True)
         self._unbroken.setInterval(UNBROKEN // _MILLISECOND)
         self._unbroken.timeout.connect(self._on_unbroken)
+        self._silent = QTimer(self)
+        self._silent.setSingleShot(True)
+        self._silent.timeout.connect(self._tell_silence)
         self._wire: WaylandWire | None = WaylandWire(
             path=path,
             offered=self._on_offer,
@@ -146,7 +151,19 @@ class ExtIdle(QObject):
             self._unbroken.start()
 
     def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
-        """Only two spans are watched, and neither need be this one."""
+        """Call at each silence of `span`; one that lasts already is told of soon."""
+        self._fell = fell
+        if span == self._spans.get("silence"):
+            return
+        self._silent.stop()
+        self._stop("silence")
+        self._spans.pop("silence", None)
+        if span is not None:
+            self._spans["silence"] = span
+            self._start("silence")
+            # Its watch begins now, whatever was before.
+            if (self.idle() or timedelta()) >= span:
+                self._silent.start(0)
 
     def close(self) -> None:
         """Hang up; idle time is unknown from now on."""
@@ -172,9 +189,9 @@ class ExtIdle(QObject):
             self._notifier = self._wire.bind(name, _NOTIFIER, self._version)
         else:
             return
-        self._start("long")
-        if self._closely:
-            self._start("short")
+        for which in self._spans:
+            if which != "short" or self._closely:
+                self._start(which)
 
     def _start(self, which: str) -> None:
         wire, notifier, seat = self._wire, self._notifier, self._seat
@@ -205,6 +222,8 @@ class ExtIdle(QObject):
         if event == _IDLED:
             watch.since.start()
             self._unbroken.stop()
+            if which == "silence":
+                self._tell_silence()
         elif event == _RESUMED:
             watch.since.invalidate()
             if self._returned is not None:
@@ -218,6 +237,9 @@ class ExtIdle(QObject):
         self._second_look.start()
         self._tell_return()
 
+    def _tell_silence(self) -> None:
+        self._fell()
+
     def _tell_return(self) -> None:
         if self._returned is not None:
             self._returned()
@@ -226,8 +248,8 @@ class ExtIdle(QObject):
         _log.info("Idle time is unknown from now on: %s", reason)
         self._wire, self._lost = None, reason
         self._watches.clear()
-        self._second_look.stop()
-        self._unbroken.stop()
+        for timer in (self._second_look, self._unbroken, self._silent):
+            timer.stop()
         self._settle()
 
 

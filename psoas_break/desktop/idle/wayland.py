@@ -35,7 +35,6 @@ class WaylandIdle:
     """
 
     tells = True
-    tells_silence = False
 
     def __init__(self, makers: Mapping[str, Callable[[], LiveIdle]]) -> None:
         self._makers = makers
@@ -43,12 +42,19 @@ class WaylandIdle:
         self._ways: tuple[LiveIdle, ...] | None = None
         self._closely = False
         self._returned: Callable[[], None] | None = None
+        self._silence: tuple[timedelta | None, Done] = (None, lambda: None)
 
     @property
     def name(self) -> str:
         """The mechanism that answers, or "unknown"."""
         way = self._best()
         return way.name if way is not None and way.idle() is not None else "unknown"
+
+    @property
+    def tells_silence(self) -> bool:
+        """Whether the mechanism that answers does."""
+        way = self._best()
+        return way is not None and way.tells_silence
 
     def idle(self) -> timedelta | None:
         """Return the time since the last input; None if nobody has told."""
@@ -87,7 +93,10 @@ class WaylandIdle:
         return self._refused | troubles
 
     def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
-        """None of them tells."""
+        """Pass on who waits for silence."""
+        self._silence = span, fell
+        if (way := self._best()) is not None:
+            way.tell_silence(span, fell)
 
     def _best(self) -> LiveIdle | None:
         return self._ways[0] if self._ways else None
@@ -125,9 +134,11 @@ class WaylandIdle:
         self._ways = (way, *rest)
         way.attend(closely=self._closely)
         way.tell_return(self._returned)
+        way.tell_silence(*self._silence)
 
     def _let_go(self) -> None:
         """Have the mechanism that answered before wait for nothing any more."""
         if (way := self._best()) is not None:
             way.attend(closely=False)
             way.tell_return(None)
+            way.tell_silence(None, lambda: None)

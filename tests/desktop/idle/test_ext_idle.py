@@ -7,6 +7,7 @@ import struct
 import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.desktop.servers import Server, x_server
 LONG = timedelta(milliseconds=600)
 SHORT = timedelta(milliseconds=200)
 SECOND = timedelta(seconds=1)
+MILLISECOND = timedelta(milliseconds=1)
 NONE = timedelta()
 
 
@@ -115,6 +117,35 @@ def test_short_silence_is_seen_while_seconds_matter(
     qtbot.waitUntil(lambda: SHORT <= (idle.idle() or NONE) < LONG)
     idle.attend(closely=False)
     assert idle._watches.keys() == {"long"}
+
+
+def test_silence_is_told_after_each_input(
+    idle: ExtIdle, x: Server, qtbot: QtBot
+) -> None:
+    told: list[timedelta | None] = []
+    idle.tell_silence(SHORT, lambda: told.append(idle.idle()))
+    for times in (1, 2):
+        move_the_pointer(x)
+        qtbot.waitUntil(partial(_are_so_many, told, times))
+    assert all(one is not None and one >= SHORT for one in told)
+
+
+def test_silence_that_lasts_already_is_told_soon(idle: ExtIdle, qtbot: QtBot) -> None:
+    told: list[str] = []
+    qtbot.waitUntil(lambda: (idle.idle() or NONE) > LONG)
+    idle.tell_silence(LONG, lambda: told.append("silence"))
+    qtbot.waitUntil(lambda: told == ["silence"], timeout=LONG // MILLISECOND // 2)
+
+
+def test_silence_nobody_waits_for_is_not_watched(idle: ExtIdle) -> None:
+    idle.tell_silence(SHORT, lambda: None)
+    idle.tell_silence(SHORT, lambda: None)
+    idle.tell_silence(None, lambda: None)
+    assert idle._watches.keys() == {"long"}
+
+
+def _are_so_many(told: list[timedelta | None], times: int) -> bool:
+    return len(told) >= times
 
 
 # The protocol
@@ -273,6 +304,20 @@ def test_a_notice_that_never_comes_is_a_video_where_videos_inhibit_it(
     qtbot.waitUntil(lambda: idle._told.elapsed() > 20)
     monkeypatch.setattr(ext_idle, "LONGEST_WITHOUT_PAUSE", timedelta(milliseconds=10))
     assert ((idle.idle() or NONE) > NONE) is after_all
+    idle.close()
+
+
+def test_who_waits_for_silence_before_it_is_offered_is_told(
+    compositor: Compositor, qtbot: QtBot
+) -> None:
+    idle, told = connected(compositor), list[str]()
+    idle.tell_silence(8 * SECOND, lambda: told.append("silence"))
+    notified(compositor, idle, qtbot, 2)
+    _, _, arguments = compositor.request()
+    made, milliseconds, _seat = struct.unpack("=III", arguments)
+    compositor.event(made, 0)
+    qtbot.waitUntil(lambda: told == ["silence"])
+    assert milliseconds == 8000
     idle.close()
 
 

@@ -22,6 +22,7 @@ class Way:
         self.asked = 0
         self.closely = False
         self.returned: Callable[[], None] | None = None
+        self.silence: tuple[timedelta, Callable[[], None]] | None = None
 
     def idle(self) -> timedelta | None:
         return self.said
@@ -37,7 +38,7 @@ class Way:
         self.returned = returned
 
     def tell_silence(self, span: timedelta | None, fell: Callable[[], None]) -> None:
-        pass
+        self.silence = None if span is None else (span, fell)
 
 
 def refuses() -> LiveIdle:
@@ -95,10 +96,22 @@ def test_when_it_answers_no_more_another_takes_over() -> None:
     returned = lambda: None  # noqa: E731  two names for one thing
     idle.attend(closely=True)
     idle.tell_return(returned)
+    idle.tell_silence(SECOND, returned)
     first.said = None
     assert (refreshed(idle), idle.name) == (2 * SECOND, "second")
-    assert (first.closely, first.returned) == (False, None)
+    assert (first.closely, first.returned, first.silence) == (False, None, None)
     assert (second.closely, second.returned) == (True, returned)
+    assert second.silence == (SECOND, returned)
+
+
+def test_silence_is_told_where_the_mechanism_tells_of_it() -> None:
+    way = Way("way", SECOND)
+    idle = WaylandIdle({"way": lambda: way})
+    before = idle.tells_silence
+    refreshed(idle)
+    looked_for = idle.tells_silence
+    way.tells_silence = True
+    assert (before, looked_for, idle.tells_silence) == (False, False, True)
 
 
 def test_where_none_answers_idle_is_unknown() -> None:
