@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QClipboard, QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QClipboard, QFontDatabase
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from psoas_break.app.licences import Licence
 from psoas_break.domain import safety
 from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.licences_page import LicencesPage
 from psoas_break.ui.placement import fitting
@@ -83,8 +84,7 @@ class AboutWindow(QWidget):
         whole.setSpacing(0)
         whole.addWidget(_Head(build=build, theme=theme))
         whole.addWidget(self.tabs, stretch=1)
-        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self, self.close)
+        close_on_keys(self)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

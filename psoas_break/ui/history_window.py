@@ -3,10 +3,6 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QKeySequence,
-    QShortcut,
-)
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
@@ -14,6 +10,7 @@ from psoas_break.app.totals import Totals
 from psoas_break.domain.history import Side
 from psoas_break.domain.moment import day_of
 from psoas_break.ui.card import Card
+from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.history.balance_bar import BalanceBar
 from psoas_break.ui.history.calendar_card import CalendarCard
 from psoas_break.ui.history.cards import MONTH, Figures
@@ -82,8 +79,7 @@ class HistoryWindow(QWidget):
         self.setWindowTitle(_("History"))
         self._build(theme, names, choose)
         self._lay_out()
-        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self, self.close)
+        close_on_keys(self)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import (
@@ -21,6 +21,7 @@ from psoas_break.app.commands import (
 from psoas_break.domain.proposals import Proposal
 from psoas_break.domain.situation import Situation
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.home_menu import HomeMenu
 from psoas_break.ui.label import Label, Tone
@@ -96,6 +97,7 @@ class HomeWindow(QWidget):
         self._build_strips()
         self._minute = QTimer(self, interval=REFRESH_MS)
         self._minute.timeout.connect(self.refresh)
+        close_on_keys(self)
         self.set_theme(theme)
         self.set_has_tray(has_tray)
         self.refresh()
@@ -145,13 +147,6 @@ class HomeWindow(QWidget):
         self._rows.setContentsMargins(side, side, side, theme.px(10))
         self._fit()
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Grow with the system font."""

@@ -13,12 +13,14 @@ from psoas_break.domain.plan import length_of
 from psoas_break.domain.routine import Routine
 from psoas_break.domain.segments import Manner
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.placement import fitting
 from psoas_break.ui.routines.add_menu import AddMenu
+from psoas_break.ui.routines.content import Content
 from psoas_break.ui.routines.item_list import ItemList
 from psoas_break.ui.routines.routine_list import RoutineList
 from psoas_break.ui.routines.workshop import Workshop
@@ -61,6 +63,7 @@ class RoutineEditor(QWidget):
         self.items = ItemList(
             workshop.catalogue, between=(self.name, self.add), theme=theme
         )
+        self._content = Content(self.items, self.add, theme=theme)
         self.menu = AddMenu(workshop.catalogue, parent=self.add)
         self.start = Button(
             _("Start"), theme=theme, kind=Kind.PRIMARY, glyph=Glyph.PLAY, hit=50
@@ -103,11 +106,8 @@ class RoutineEditor(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With room the list stands beside the routine, else above it."""
         wide = event.size().width() >= self._theme.px(_WIDE)
-        self._across.setDirection(
-            QBoxLayout.Direction.LeftToRight
-            if wide
-            else QBoxLayout.Direction.TopToBottom
-        )
+        way = QBoxLayout.Direction
+        self._across.setDirection(way.LeftToRight if wide else way.TopToBottom)
         self.list.set_beside(wide)
         super().resizeEvent(event)
 
@@ -219,12 +219,12 @@ class RoutineEditor(QWidget):
     def _show(self, *, keep_undo: bool = False) -> None:
         routine = self.routine
         self.list.show_routines(self._routines, self._at)
-        there = routine is not None
         shown = routine or Routine(id="", name="", items=())
         if self.name.text() != shown.name:
             self.name.setText(shown.name)
-        self.name.setEnabled(there)
-        self.items.show_routine(shown)
+        self._content.show_routine(shown)
+        for part in (self.name, self.start):
+            part.setVisible(routine is not None)
         self.start.setEnabled(bool(shown.items))
         self._show_length(shown)
         self._show_favourite()
@@ -265,8 +265,7 @@ class RoutineEditor(QWidget):
         self.favourite.clicked.connect(self._favour)
         if self.undo.button is not None:
             self.undo.button.clicked.connect(self._undelete)
-        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self, self.close)
+        close_on_keys(self)
         QShortcut(QKeySequence.StandardKey.New, self, self._new)
 
     def _lay_out(self) -> None:
@@ -283,8 +282,7 @@ class RoutineEditor(QWidget):
         column.setSpacing(10)
         column.addWidget(self.undo)
         column.addWidget(self.name)
-        column.addWidget(self.items, 1)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._content, 1)
         column.addWidget(self.limit)
         column.addWidget(self.note)
         column.addLayout(foot)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.settings import Settings
+from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.placement import fitting
 from psoas_break.ui.settings.breaks_page import breaks_page
 from psoas_break.ui.settings.breathing_page import OWN, BreathingPage
@@ -259,8 +260,7 @@ class SettingsDialog(QWidget):
         self.footer.restore.clicked.connect(self._restore)
         self.footer.undo.clicked.connect(self._undo_restore)
         self.footer.done.clicked.connect(self.close)
-        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self, self.close)
+        close_on_keys(self)
         QShortcut(QKeySequence.StandardKey.Find, self, self.sidebar.field.setFocus)
 
     def _hours_edited(self, hours: WorkingHours) -> None:

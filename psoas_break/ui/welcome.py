@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
@@ -12,6 +11,7 @@ from psoas_break.domain.settings import Settings
 from psoas_break.ui.app_icon import app_icon
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.card import Card
+from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.placement import fitting
 from psoas_break.ui.settings.draft import Draft
@@ -54,8 +54,7 @@ class WelcomeWindow(QWidget):
             row.control.edited.connect(
                 lambda value, key=key: self._propose({key: value})
             )
-        for keys in (QKeySequence("Esc"), QKeySequence.StandardKey.Close):
-            QShortcut(keys, self, self.close)
+        close_on_keys(self)
         self.set_theme(theme)
         self._refresh()
         self.start.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -246,10 +246,13 @@ def test_while_it_is_hidden_it_does_not_look(world: World) -> None:
     assert not world.window._minute.isActive()
 
 
-def test_escape_closes_and_frees_it(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("keys", [QKeySequence("Esc"), QKeySequence("Ctrl+W")])
+def test_escape_closes_and_frees_it(qtbot: QtBot, keys: QKeySequence) -> None:
     window = HomeWindow(theme=LIGHT, situation=lambda: SITTING)
-    window.show()
-    QTest.keyClick(window, Qt.Key.Key_Escape)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    QTest.keySequence(window, keys)
 
     qtbot.waitUntil(lambda: not isValid(window))
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Favour, Start
@@ -203,7 +203,7 @@ def test_after_the_last_is_deleted_there_is_none(qtbot: QtBot) -> None:
     shop.window.list.delete.click()
 
     assert (shop.kept[-1], shop.window.routine) == ((), None)
-    assert not shop.window.name.isEnabled()
+    assert not shop.window.name.isVisible()
 
 
 def test_an_empty_one_cannot_be_started(qtbot: QtBot) -> None:
@@ -262,3 +262,39 @@ def test_everything_can_be_reached_with_tab(qtbot: QtBot, width: int) -> None:
     in_order: list[QWidget] = [window.name, *rows, window.add, window.start]
     assert [one for one in dict.fromkeys(reached) if one in in_order] == in_order
     assert window.list.new in reached
+
+
+def test_what_adds_an_exercise_stands_right_below_the_last(qtbot: QtBot) -> None:
+    window = Shop(qtbot, MORNING).window
+
+    last, add = window.items.rows[-1], window.add
+    below = add.mapTo(window, QPoint(0, 0)).y()
+    bottom = last.mapTo(window, QPoint(0, last.height())).y()
+
+    assert 0 < below - bottom < 40
+
+
+def test_it_stays_in_sight_however_many_there_are(qtbot: QtBot) -> None:
+    window = Shop(qtbot, replace(MORNING, items=MORNING.items * 5)).window
+    qtbot.wait(1)
+
+    bottom = window.add.mapTo(window, QPoint(0, window.add.height())).y()
+
+    assert bottom < window.start.mapTo(window, QPoint(0, 0)).y()
+    assert window.items.verticalScrollBar().maximum() > 0
+
+
+def test_what_is_empty_says_what_to_do(qtbot: QtBot) -> None:
+    shop = Shop(qtbot)
+    words = [one.text() for one in shop.window.findChildren(QLabel) if one.isVisible()]
+
+    assert "A routine of your own" in words
+
+    shop.adds("seated-march")
+
+    assert shop.window.items.isVisible()
+    assert not any(
+        one.text() in words
+        for one in shop.window.findChildren(QLabel)
+        if one.isVisible()
+    )

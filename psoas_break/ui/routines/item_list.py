@@ -2,15 +2,20 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from psoas_break.domain.routine import Catalogue, Routine
-from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.routines.item_row import ItemRow
 from psoas_break.ui.slim_scroll import slim
 from psoas_break.ui.theme import Theme
-from psoas_break.words import gettext as _
 
 
 class ItemList(QScrollArea):
@@ -41,17 +46,16 @@ class ItemList(QScrollArea):
         self._between = between
         self._theme = theme
         self.rows: list[ItemRow] = []
-        self._empty = Label("", theme=theme, tone=Tone.MUTED, wrap=True)
         self._inside = inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        self._column.addWidget(self._empty)
         self._column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
@@ -61,6 +65,17 @@ class ItemList(QScrollArea):
         """Use these colours for rows to come; those there hear it themselves."""
         self._theme = theme
         slim(self, theme)
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, so that what stands below stands right below."""
+        high = self._column.totalHeightForWidth(self.width())
+        return QSize(super().sizeHint().width(), high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the names take more lines, or fewer."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def show_routine(self, routine: Routine) -> None:
         """Show its exercises; rows that are there already stay."""
@@ -82,12 +97,7 @@ class ItemList(QScrollArea):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
         self._chain_focus()
-        self._empty.setVisible(not self.rows)
-        self._empty.setText(
-            _("Nothing in it yet. Add an exercise; an empty routine is not kept.")
-            if routine.id
-            else _("Put a routine of your own together: add its first exercise.")
-        )
+        self.updateGeometry()
 
     def focus_row(self, index: int) -> None:
         """Give a row's grip the focus, and bring it into sight."""
