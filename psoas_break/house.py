@@ -160,6 +160,7 @@ class House(QObject):
             theme=self._look.theme,
             situation=self._situation,
             proposal=self._proposal,
+            suggested=self._choosing.suggested,
             routines=lambda: self._choosing.catalogue.own_names,
             has_tray=self._tray.available,
             desktop=os.environ.get("XDG_CURRENT_DESKTOP", ""),

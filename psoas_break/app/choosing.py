@@ -27,7 +27,7 @@ from psoas_break.domain.routine import (
 )
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import Length, Settings
-from psoas_break.domain.situation import Offer
+from psoas_break.domain.situation import Offer, Suggested
 from psoas_break.domain.suggesting import Suggestion, suggest
 from psoas_break.domain.suiting import Circumstances
 from psoas_break.domain.timeline import Timeline
@@ -99,6 +99,15 @@ class Choosing:
             snoozes_used=prompt.snoozes,
             snooze_limit=self._settings().reminders.snooze_limit,
             moved_first=prompt.moved_first,
+            why=found.reason,
+        )
+
+    def suggested(self) -> Suggested:
+        """Return what comes next in the words of a window."""
+        found = self.suggestion()
+        return Suggested(
+            name=found.routine.name,
+            length=self._timeline(found.routine, found.lead).length,
             why=found.reason,
         )
 

@@ -78,6 +78,21 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """What comes next when nothing else is asked for.
+
+    Attributes:
+        name: of the routine.
+        length: how long it takes.
+        why: why this one, in one line.
+    """
+
+    name: str
+    length: timedelta
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """What a prompt offers.
 

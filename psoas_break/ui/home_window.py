@@ -19,7 +19,7 @@ from psoas_break.app.commands import (
     WasSitting,
 )
 from psoas_break.domain.proposals import Proposal
-from psoas_break.domain.situation import Situation
+from psoas_break.domain.situation import Situation, Suggested
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.closing import close_on_keys
 from psoas_break.ui.glyphs import Glyph
@@ -28,6 +28,7 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.menu_parts import add_pauses
 from psoas_break.ui.proposal_strip import ProposalStrip
 from psoas_break.ui.ring import Ring
+from psoas_break.ui.start_hint import StartHint
 from psoas_break.ui.strip import Strip
 from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
@@ -50,6 +51,7 @@ class HomeWindow(QWidget):
         theme: Colours and fonts.
         situation: Where we are now; asked once a minute while the window shows.
         proposal: What to offer to change now, if anything; asked with it.
+        suggested: What "Start stretch" would start; asked with it, too.
         routines: Names of the user's own routines, by their ids.
         has_tray: Whether there is a tray; without one the last line says how to
             get it.
@@ -67,6 +69,7 @@ class HomeWindow(QWidget):
         theme: Theme,
         situation: Callable[[], Situation],
         proposal: Callable[[], Proposal | None] = lambda: None,
+        suggested: Callable[[], Suggested] | None = None,
         routines: Callable[[], Mapping[str, str]] = dict,
         has_tray: bool = True,
         desktop: str = "",
@@ -75,6 +78,7 @@ class HomeWindow(QWidget):
         self._theme = theme
         self._situation = situation
         self._propose = proposal
+        self._suggested = suggested
         self._routines = routines
         self._desktop = desktop
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -89,6 +93,8 @@ class HomeWindow(QWidget):
         self._strips.setSpacing(6)
         self._strips.setContentsMargins(0, 4, 0, 0)
         self._rows.addLayout(self._strips)
+        self._hint = StartHint(theme=theme)
+        self._rows.addWidget(self._hint)
         self._rows.addLayout(self._breaks_row())
         self._rows.addLayout(self._quiet_row())
         self._last_lines = QVBoxLayout()
@@ -132,6 +138,7 @@ class HomeWindow(QWidget):
         self._meeting.say(_("You are in a meeting") if situation.in_meeting else "")
         self._proposal.show_proposal(self._propose())
         self._notices.say("\n".join(situation.notices))
+        self._show_hint()
         self._fit()
 
     def set_has_tray(self, has_tray: bool) -> None:  # noqa: FBT001 takes a signal
@@ -197,6 +204,7 @@ class HomeWindow(QWidget):
             hit=50,
         )
         self._ask_on(start, Start("stretch"))
+        self._start = start
         breathe = Button(_("Breathe"), theme=self._theme, kind=Kind.TONAL, hit=50)
         self._ask_on(breathe, Start("breathe"))
         row = QHBoxLayout()
@@ -245,6 +253,13 @@ class HomeWindow(QWidget):
         self._no_tray = Strip(theme=self._theme)
         self._last_lines.addWidget(self._notices)
         self._last_lines.addWidget(self._no_tray)
+
+    def _show_hint(self) -> None:
+        """Say what Start starts, where no strip takes the room."""
+        self._hint.setVisible(self._suggested is not None and self._strips.isEmpty())
+        if self._suggested is not None:
+            said = self._hint.say(self._suggested())
+            self._start.setAccessibleDescription(said)
 
     def _strip(self, action: str, command: Command) -> Strip:
         strip = Strip(theme=self._theme, action=action)

@@ -227,6 +227,18 @@ def test_an_offer_says_why() -> None:
     assert why == "Suggested because: it is next in turn"
 
 
+def test_what_comes_next_is_what_a_prompt_would_offer() -> None:
+    here = choosing().choosing
+
+    offer, suggested = here.offer(PROMPT), here.suggested()
+
+    assert (offer.name, offer.length, offer.why) == (
+        suggested.name,
+        suggested.length,
+        suggested.why,
+    )
+
+
 @pytest.mark.parametrize("kept", [{"last": "long ago"}, {"is": "Progression"}])
 def test_a_progression_nobody_can_read_begins_anew(kept: dict[str, object]) -> None:
     me = choosing()

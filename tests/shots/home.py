@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.domain.proposals import Choice, Proposal, Topic
-from psoas_break.domain.situation import Situation, StateName
+from psoas_break.domain.situation import Situation, StateName, Suggested
 from psoas_break.ui.home_window import HomeWindow
 from psoas_break.ui.theme import Theme
 from tests.shots import Shot
@@ -51,11 +51,23 @@ SIDE = Proposal(
     line="Left 4:10, right 6:40 in two weeks. Start with the left next?",
     choices=((Choice.LEFT, "Start with the left"),),
 )
+NEXT = Suggested(
+    name="Two-minute hips and breath",
+    length=timedelta(seconds=130),
+    why="Suggested because: it is next in turn",
+)
+LONG = Suggested(
+    name="Stand, lift and fold, from the desk to the floor and up again",
+    length=timedelta(seconds=130),
+    why="Suggested because: left is 3 min behind in two weeks; no strength work "
+    "since Tuesday; it is one of your favourites",
+)
 
 
 def shots() -> Iterator[Shot]:
     """Every look of the window."""
     yield Shot("home", _window(SITTING))
+    yield Shot("home-hint-long", _window(SITTING, suggested=LONG))
     yield Shot("home-undo", _window(replace(SITTING, undo="Undo skip")))
     yield Shot("home-call", _window(CALL))
     yield Shot("home-paused", _window(PAUSED))
@@ -72,13 +84,18 @@ def shots() -> Iterator[Shot]:
 
 
 def _window(
-    situation: Situation, *, has_tray: bool = True, proposal: Proposal | None = None
+    situation: Situation,
+    *,
+    has_tray: bool = True,
+    proposal: Proposal | None = None,
+    suggested: Suggested = NEXT,
 ) -> Callable[[Theme], QWidget]:
     def make(theme: Theme) -> QWidget:
         return HomeWindow(
             theme=theme,
             situation=lambda: situation,
             proposal=lambda: proposal,
+            suggested=lambda: suggested,
             has_tray=has_tray,
             desktop="GNOME",
         )

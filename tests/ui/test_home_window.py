@@ -30,8 +30,8 @@ from psoas_break.app.commands import (
     Window,
 )
 from psoas_break.domain.proposals import Choice, Proposal, Topic
-from psoas_break.domain.situation import Situation, StateName
-from psoas_break.ui.home_window import HomeWindow
+from psoas_break.domain.situation import Situation, StateName, Suggested
+from psoas_break.ui.home_window import HEIGHT, WIDTH, HomeWindow
 from psoas_break.ui.ring import Ring
 from psoas_break.ui.theme import DARK, LIGHT
 from tests.ui.test_end_screen import SORE
@@ -53,6 +53,11 @@ EVERYTHING = replace(
     undo="Undo skip",
     can_say_was_sitting=True,
     waited_all_day="Breaks waited all day for Do not disturb",
+)
+NEXT = Suggested(
+    name="Two-minute hips and breath",
+    length=timedelta(seconds=130),
+    why="Suggested because: it is next in turn",
 )
 
 
@@ -200,6 +205,41 @@ def test_no_button_moves_away_under_the_pointer(qtbot: QtBot) -> None:
     now = [button.mapTo(world.window, button.rect().center()) for button in buttons]
     assert now == before
     assert world.button("Undo: I just moved").isVisible()
+
+
+def test_it_says_what_start_starts_and_why(qtbot: QtBot) -> None:
+    world = World(qtbot, SITTING, suggested=lambda: NEXT)
+
+    assert world.texts()[-2:] == ["Two-minute hips and breath, about 2 min", NEXT.why]
+    told = QAccessible.queryAccessibleInterface(world.button("Start stretch"))
+    assert NEXT.why in told.text(QAccessible.Text.Description)
+    assert world.window.height() == LIGHT.px(HEIGHT)
+
+
+def test_a_strip_takes_the_room_of_it(qtbot: QtBot) -> None:
+    world = World(qtbot, SITTING, suggested=lambda: NEXT)
+    world.window.show()
+    start = world.button("Start stretch")
+    before = start.mapTo(world.window, start.rect().center())
+
+    world.window.show_situation(replace(SITTING, undo="Undo skip"))
+
+    assert NEXT.why not in world.texts()
+    assert start.mapTo(world.window, start.rect().center()) == before
+
+    world.window.show_situation(SITTING)
+
+    assert NEXT.why in world.texts()
+
+
+def test_a_long_reason_makes_no_wider_window(qtbot: QtBot) -> None:
+    long = replace(NEXT, why=20 * "left is 3 min behind; ")
+
+    world = World(qtbot, SITTING, suggested=lambda: long)
+
+    rows = world.window.layout()
+    assert rows is not None
+    assert rows.totalMinimumSize().width() <= LIGHT.px(WIDTH)
 
 
 def test_notices_are_told(qtbot: QtBot) -> None:
