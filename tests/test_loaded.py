@@ -24,15 +24,6 @@ from psoas_break.running import icon_first
 icon_first(os.environ)
 print(*sys.modules, *(f"QtCore.{name}" for name in vars(sys.modules["PySide6.QtCore"])))
 """
-
-IN_THE_TRAY = """
-import atexit, sys
-from psoas_break import __main__
-atexit.register(lambda: print(*sys.modules))
-sys.argv = ["psoas-break", "--profile-dir", sys.argv[1], "--autostarted"]
-__main__.main()
-"""
-
 BEFORE_THE_ICON = {
     "psoas_break",
     "psoas_break.__main__",
@@ -106,7 +97,7 @@ def in_the_tray(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What is loaded in an app that has started at login, and waits."""
     profile = tmp_path_factory.mktemp("profile")
     with subprocess.Popen(  # noqa: S603  the same
-        [sys.executable, "-c", IN_THE_TRAY, str(profile)],
+        [sys.executable, "-m", "tests.loaded_app", str(profile)],
         cwd=ROOT,
         env=nobody_s_environment(profile),
         stdout=subprocess.PIPE,
@@ -161,3 +152,10 @@ def test_what_a_break_needs_is_not_loaded_before_one(in_the_tray: set[str]) -> N
     }
 
     assert too_early == set()
+
+
+def test_while_it_waits_no_names_are_made_of_what_it_does_not_use(
+    in_the_tray: set[str],
+) -> None:
+    assert "QMenu" in in_the_tray  # what is used is there ...
+    assert {"QPushButton", "QStyle"} & in_the_tray == set()  # ... and no more

@@ -31,7 +31,6 @@ class Look(QObject):
         self._app = app
         self._settings = settings
         self._desktop_stills = False
-        app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._change)
         self._dress()
 

@@ -122,7 +122,8 @@ class _FacePainter(QIconEngine):
         self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State
     ) -> None:
         """Draw it in the middle of `rect`."""
-        ratio = painter.device().devicePixelRatio()
+        # Not of its device: to tell which it is, PySide6 would load every widget.
+        ratio = painter.deviceTransform().m11()
         side = min(rect.width(), rect.height())
         picture = paint_face(self._face, self._panel, round(side * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-from tests.bench.proc import Memory, activity, family, memory, thread_count
+from tests.bench.proc import Memory, activity, family, memory, shares, thread_count
 from tests.bench.services import every_service
 from tests.system.desktop import Desktop, private_desktop
 from tests.system.process import end
@@ -22,6 +22,8 @@ A_MINUTE_S = 60.0
 LOOK_EVERY_S = 0.002
 PANEL = (0x20, 0x24, 0x28)
 """Red, green and blue of the bare panel: `DARK_PANEL`."""
+
+QT = "libQt6Core."
 
 LETTER = "a"
 """A shift or control key would wake every program that Qt draws: X tells each of them
@@ -57,9 +59,20 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """What a program costs a minute while nothing happens."""
+    """What a program costs a minute while nothing happens.
+
+    Attributes:
+        memory: what it holds.
+        shares_qt: whether somebody else's program ran on the same Qt.
+        wakeups: a minute, of all threads.
+        cpu_ms: a minute.
+        server_wakeups: of the X server, a minute.
+        threads: how many.
+        processes: how many.
+    """
 
     memory: Memory
+    shares_qt: bool
     wakeups: float
     cpu_ms: float
     server_wakeups: float
@@ -99,7 +112,8 @@ def idle_once(
     ):
         process, start = _launched(program, profile, desktop)
         _types_for(desktop, settle, key_every)
-        held = memory(family(process.pid))
+        pids = family(process.pid)
+        held, shares_qt = memory(pids), shares(pids, QT)
         with _frozen(desktop.pids["tint2"]):
             began = time.monotonic()
             server = [desktop.pids["Xvfb"]]
@@ -110,6 +124,7 @@ def idle_once(
             per_minute = A_MINUTE_S / (time.monotonic() - began)
         idle = Idle(
             memory=held,
+            shares_qt=shares_qt,
             wakeups=spent.wakeups * per_minute,
             cpu_ms=spent.cpu_ms * per_minute,
             server_wakeups=served.wakeups * per_minute,

@@ -82,6 +82,30 @@ def thread_count(pids: list[int]) -> int:
     return sum(1 for _ in _threads(pids))
 
 
+def shares(pids: list[int], name: str) -> bool:
+    """Say whether other programs have mapped the same file as these.
+
+    Their PSS is smaller then, by as much as there are others.
+
+    Args:
+        pids: a program's processes.
+        name: what the file's name begins with.
+    """
+    part = b"/" + name.encode()
+    mine = {
+        line.split()[-1]
+        for pid in pids
+        for line in _maps(pid).splitlines()
+        if part in line
+    }
+    others = (int(p.name) for p in Path("/proc").iterdir() if p.name.isdigit())
+    return any(path in _maps(pid) for pid in others if pid not in pids for path in mine)
+
+
+def _maps(pid: int) -> bytes:
+    return _read(Path(f"/proc/{pid}/maps"))
+
+
 def _threads(pids: list[int]) -> Iterator[Path]:
     for pid in pids:
         try:

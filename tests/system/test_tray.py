@@ -1,12 +1,15 @@
 """The icon in the tray, and the desktop that has no tray or gets one late."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.system.desktop import Desktop, private_desktop, tray_panel
+from tests.system.process import end
 from tests.system.running_app import App
+from tests.system.waiting import until
 
 
 def test_the_icon_appears_in_the_tray(app: App) -> None:
@@ -31,6 +34,22 @@ def test_a_second_start_shows_the_home_window_and_ends_well(app: App) -> None:
     second = app.line.say("--speed", "0")
 
     assert (second.returncode, bool(app.wait_for_window())) == (0, True)
+
+
+def test_painting_the_icon_makes_no_names_that_nobody_uses(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    profile, log = tmp_path / "profile", tmp_path / "loaded"
+    with log.open("wb") as said:
+        words = (sys.executable, "-m", "tests.loaded_app", str(profile))
+        process = desktop.start(*words, log=said)
+    until(desktop.screen.tray_icons, "the icon in the tray")
+    until((profile / "control.sock").exists, "the app to listen")
+    assert end(process) == 0
+    loaded = set(log.read_text("utf-8").split())
+
+    assert "QMenu" in loaded  # what is used is there ...
+    assert {"QPushButton", "QStyle"} & loaded == set()  # ... and no more
 
 
 @pytest.fixture
