@@ -89,7 +89,7 @@ def _window_system() -> tuple[QCoreApplication, str, bool | None]:
 
 
 class _Heard(NamedTuple):
-    """What was answered: by whom it was asked; who is silent is not there."""
+    """What those who were asked have answered; None is nobody there, or in time."""
 
     quiet: dict[str, Signs | None]
     present: dict[str, frozenset[Certain] | None]
@@ -114,11 +114,14 @@ def _answers(
         if not waiting:
             loop.quit()
 
-    def listens(answers: dict[str, _Answer], name: str) -> Callable[[_Answer], None]:
+    def listens(
+        answers: dict[str, _Answer | None], name: str
+    ) -> Callable[[_Answer | None], None]:
         whom = object()
         waiting.add(whom)
+        answers[name] = None
 
-        def answered(answer: _Answer) -> None:
+        def answered(answer: _Answer | None) -> None:
             answers[name] = answer
             over(whom)
 

@@ -3,11 +3,16 @@
 import json
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from psoas_break import doctor as examination
+from psoas_break.desktop.buses import Buses
+from psoas_break.desktop.idle.at_once import ReadAtOnce
+from psoas_break.sensing import Sensing
 from tests.listener import answering
 
 ROOT = Path(__file__).parents[1]
@@ -126,6 +131,17 @@ def test_what_is_wrong_with_the_settings_is_among_the_problems(tmp_path: Path) -
     (problem,) = data(tmp_path)["problems"]
 
     assert problem.startswith("settings.toml, line 2: quiet.camera")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_who_says_nothing_in_time_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(examination, "ANSWERS_WITHIN", timedelta(milliseconds=10))
+    buses = Buses(environ={})
+    sensing = Sensing(environ={}, buses=buses, apps=list)
+
+    heard = examination._answers(ReadAtOnce(), sensing, {"tray": lambda _told: None})
+
+    assert heard.ways == {"tray": None}
 
 
 def test_the_running_app_is_asked_too(tmp_path: Path) -> None:

@@ -24,8 +24,12 @@ if TYPE_CHECKING:  # importing them imports jeepney, which Windows and macOS hav
 
 Chosen = Choice[QuietSource]
 
+_GSETTINGS = "do not disturb (gsettings)"
+_PIPEWIRE = "camera, screen share (PipeWire)"
+
 _DO_NOT_DISTURB = sign(Reason.DO_NOT_DISTURB)
 _FULL_SCREEN = sign(Reason.FULL_SCREEN)
+_PICTURES = sign(Reason.SCREEN_SHARE) | sign(Reason.CAMERA)
 _INHIBITORS = Signs(frozenset({Reason.PRESENTATION}), inhibited=True)
 
 
@@ -60,11 +64,11 @@ def choose_quiet(
     else:
         walled = in_flatpak() if sandboxed is None else sandboxed
         return (
-            *_on_the_session_bus(environ, session),
+            *_on_the_session_bus(session),
             *_on_the_system_bus(system),
             *_on_x11(environ),
-            *_sound_and_pictures(environ, home),
-            *_processes(apps, sandboxed=walled),
+            _sound(environ, home),
+            *(_hidden() if walled else _of_other_programs(environ, session, apps)),
         )
 
 
@@ -72,9 +76,7 @@ def _missing(name: str, lacks: Signs, why: str, remedy: str = "") -> Chosen:
     return Choice(NullQuiet(name, lacks), why, remedy)
 
 
-def _on_the_session_bus(
-    environ: Mapping[str, str], bus: "Bus | None"
-) -> Iterator[Chosen]:
+def _on_the_session_bus(bus: "Bus | None") -> Iterator[Chosen]:
     if bus is None:
         remedy = _("Start the session with dbus-run-session.")
         what = "do not disturb and inhibitors"
@@ -84,10 +86,6 @@ def _on_the_session_bus(
     from psoas_break.desktop.quiet.dbus import DBusQuiet  # noqa: PLC0415
     from psoas_break.desktop.quiet.gnome_inhibitors import (  # noqa: PLC0415
         SessionManagerInhibitors,
-    )
-    from psoas_break.desktop.quiet.gsettings import (  # noqa: PLC0415
-        SettingQuiet,
-        key_of,
     )
     from psoas_break.desktop.quiet.inhibitors import (  # noqa: PLC0415
         KDE_INHIBITORS,
@@ -106,16 +104,6 @@ def _on_the_session_bus(
     for desktop in ("gnome", "mate"):
         manager = SessionManagerInhibitors(bus=bus, desktop=desktop)
         yield Choice(manager, _("asked over D-Bus"))
-    key, in_settings = key_of(environ), "do not disturb (gsettings)"
-    if key is None:
-        why = _("this desktop keeps it elsewhere")
-        yield _missing(in_settings, _DO_NOT_DISTURB, why)
-    elif not shutil.which("gsettings"):
-        remedy = _("Install gsettings (in the package libglib2.0-bin or glib2).")
-        why = _("gsettings is not installed")
-        yield _missing(in_settings, _DO_NOT_DISTURB, why, remedy)
-    else:
-        yield Choice(SettingQuiet(key=key, bus=bus), _("read by gsettings"))
 
 
 def _on_the_system_bus(bus: "Bus | None") -> Iterator[Chosen]:
@@ -160,39 +148,60 @@ def _on_x11(environ: Mapping[str, str]) -> Iterator[Chosen]:
         yield _missing("screen share (X11)", sign(Reason.SCREEN_SHARE), why, remedy)
 
 
-def _sound_and_pictures(environ: Mapping[str, str], home: Path) -> Iterator[Chosen]:
+def _sound(environ: Mapping[str, str], home: Path) -> Chosen:
     from psoas_break.desktop.quiet.microphone import (  # noqa: PLC0415
         MicrophoneQuiet,
         sound_server,
     )
-    from psoas_break.desktop.quiet.screen_share import PipeWireQuiet  # noqa: PLC0415
 
     server = sound_server(environ, home)
     if server is None:
         remedy = _("Start PipeWire or PulseAudio for this session.")
         why = _("this session names no sound server of its own")
-        yield _missing("microphone", sign(Reason.MICROPHONE), why, remedy)
-    else:
-        why = _("asked at {socket}").format(socket=server.socket)
-        yield Choice(MicrophoneQuiet(server=server), why)
+        return _missing("microphone", sign(Reason.MICROPHONE), why, remedy)
+    why = _("asked at {socket}").format(socket=server.socket)
+    return Choice(MicrophoneQuiet(server=server), why)
+
+
+def _of_other_programs(
+    environ: Mapping[str, str], bus: "Bus | None", apps: "Apps"
+) -> Iterator[Chosen]:
+    """Yield what is seen by running a program, or by looking at those that run."""
+    from psoas_break.desktop.quiet.camera import camera  # noqa: PLC0415
+    from psoas_break.desktop.quiet.listed_apps import listed_apps  # noqa: PLC0415
+    from psoas_break.desktop.quiet.screen_share import PipeWireQuiet  # noqa: PLC0415
+
+    yield _settings(environ, bus)
     if shutil.which("pw-dump"):
         yield Choice(PipeWireQuiet(), _("listed by pw-dump"))
     else:
         remedy = _("Install pw-dump (in the package pipewire-bin or pipewire).")
-        why = _("pw-dump is not installed")
-        pictures = sign(Reason.SCREEN_SHARE) | sign(Reason.CAMERA)
-        yield _missing("camera, screen share (PipeWire)", pictures, why, remedy)
-
-
-def _processes(apps: "Apps", *, sandboxed: bool) -> Iterator[Chosen]:
-    if sandboxed:
-        why = _("a Flatpak sees no other program")
-        remedy = _("Install Psoas Break in another way than by Flatpak.")
-        yield _missing("camera (V4L2)", sign(Reason.CAMERA), why, remedy)
-        yield _missing("listed programs", sign(Reason.LISTED_APP), why, remedy)
-        return
-    from psoas_break.desktop.quiet.camera import camera  # noqa: PLC0415
-    from psoas_break.desktop.quiet.listed_apps import listed_apps  # noqa: PLC0415
-
+        yield _missing(_PIPEWIRE, _PICTURES, _("pw-dump is not installed"), remedy)
     yield Choice(camera(), _("seen in /proc"))
     yield Choice(listed_apps(apps), _("seen in /proc"))
+
+
+def _settings(environ: Mapping[str, str], bus: "Bus | None") -> Chosen:
+    from psoas_break.desktop.quiet.gsettings import (  # noqa: PLC0415
+        SettingQuiet,
+        key_of,
+    )
+
+    key = key_of(environ)
+    if key is None:
+        why = _("this desktop keeps it elsewhere")
+        return _missing(_GSETTINGS, _DO_NOT_DISTURB, why)
+    if not shutil.which("gsettings"):
+        remedy = _("Install gsettings (in the package libglib2.0-bin or glib2).")
+        why = _("gsettings is not installed")
+        return _missing(_GSETTINGS, _DO_NOT_DISTURB, why, remedy)
+    return Choice(SettingQuiet(key=key, bus=bus), _("read by gsettings"))
+
+
+def _hidden() -> Iterator[Chosen]:
+    """Yield what the walls of a Flatpak hide."""
+    why = _("a Flatpak sees no other program")
+    remedy = _("Install Psoas Break in another way than by Flatpak.")
+    yield _missing(_GSETTINGS, _DO_NOT_DISTURB, why, remedy)
+    yield _missing(_PIPEWIRE, _PICTURES, why, remedy)
+    yield _missing("listed programs", sign(Reason.LISTED_APP), why, remedy)

@@ -8,6 +8,7 @@ from typing import Any
 
 from psoas_break.app.ports import Signs
 from psoas_break.desktop.dbus import Bus, Failed, Peer, Reply
+from psoas_break.desktop.quiet.seen import NOTHING
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class Question:
         read: turns what the method returned into signs.
         told: the signal that tells of a change, if there is one.
         tells_all: whether that signal comes with every change.
+        unset: the error of a service that is there, and to which nobody has said it.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Question:
     body: tuple[Any, ...] = ()
     told: Told | None = None
     tells_all: bool = True
+    unset: str = ""
 
 
 def property_of(peer: Peer, name: str) -> tuple[Peer, str, str, tuple[str, str]]:
@@ -102,6 +105,8 @@ class DBusQuiet:
 
     def _read(self, reply: Reply) -> Signs | None:
         if isinstance(reply, Failed):
+            if reply.reason == self._question.unset:
+                return NOTHING
             self._not_there(reply.reason)
             return None
         try:

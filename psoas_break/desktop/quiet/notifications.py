@@ -63,6 +63,7 @@ NOTIFICATION_SERVERS = (
         body=("xfce4-notifyd", "/do-not-disturb"),
         read=_is_on,
         told=Told(_XFCONF.interface, "PropertyChanged", _XFCONF.path),
+        unset="org.xfce.Xfconf.Error.PropertyNotFound",
     ),
     Question(
         name="do not disturb (mako)",

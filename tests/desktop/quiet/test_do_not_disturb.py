@@ -115,6 +115,16 @@ def test_xfce(bus: Bus, mocked: Mocked, qtbot: QtBot) -> None:
     assert asked(DBusQuiet(bus=bus, question=XFCE), qtbot) == ON
 
 
+def test_xfce_where_nobody_ever_switched_it_is_off(
+    bus: Bus, mocked: Mocked, qtbot: QtBot
+) -> None:
+    xfconf = mocked("org.xfce.Xfconf", "/org/xfce/Xfconf", "org.xfce.Xfconf")
+    name = "org.xfce.Xfconf.Error.PropertyNotFound"
+    answer = f"raise dbus.exceptions.DBusException('none', name={name!r})"
+    xfconf.method("org.xfce.Xfconf", "GetProperty", "ss", "v", answer)
+    assert asked(DBusQuiet(bus=bus, question=XFCE), qtbot) == NOTHING
+
+
 @pytest.mark.parametrize(
     ("modes", "means"), [("['default', 'dnd']", ON), ("['default']", NOTHING)]
 )
