@@ -8,7 +8,7 @@ can see that.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -48,12 +48,34 @@ def _read(said: bytes | None) -> Signs | None:
     if said is None:
         return None
     try:
-        objects = json.loads(said)
+        objects = list(_listed(said.decode()))
     except ValueError:
         return None
-    if not isinstance(objects, list):
-        return None
-    return reduce(or_, map(_sign_of, objects), NOTHING)
+    # What is listed again has changed meanwhile, or has gone and has no more to tell.
+    last = {_number(found): found for found in objects}
+    return reduce(or_, map(_sign_of, last.values()), NOTHING)
+
+
+def _listed(text: str) -> Iterator[Any]:
+    """Yield the objects of every list: a first one, and one for each change since.
+
+    Raises:
+        ValueError: when there is anything else.
+    """
+    decoder, rest = json.JSONDecoder(), text.strip()
+    while True:
+        objects, end = decoder.raw_decode(rest)
+        if not isinstance(objects, list):
+            message = "no list of objects"
+            raise ValueError(message)  # noqa: TRY004  as of other text that is none
+        yield from objects
+        rest = rest[end:].lstrip()
+        if not rest:
+            return
+
+
+def _number(found: Any) -> Any:
+    return found.get("id", id(found)) if isinstance(found, Mapping) else id(found)
 
 
 def _sign_of(found: Any) -> Signs:

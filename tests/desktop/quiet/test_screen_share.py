@@ -14,13 +14,14 @@ from psoas_break.domain.quiet import Reason
 from tests.desktop.quiet.asking import NOTHING, asked, sign
 
 SHARED, FILMED = sign(Reason.SCREEN_SHARE), sign(Reason.CAMERA)
+NODE = "PipeWire:Interface:Node"
 BOTH = SHARED | FILMED
 
 
 def node(kind: str, state: str = "running", **props: str) -> dict[str, Any]:
     named = {name.replace("_", "."): value for name, value in props.items()}
     info = {"state": state, "props": {"media.class": kind} | named}
-    return {"type": "PipeWire:Interface:Node", "info": info}
+    return {"type": NODE, "info": info}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,7 @@ def node(kind: str, state: str = "running", **props: str) -> dict[str, Any]:
         ([node("Stream/Output/Video", "suspended")], NOTHING),
         ([node("Stream/Output/Audio")], NOTHING),
         ([{"type": "PipeWire:Interface:Core", "info": None}, 7], NOTHING),
-        ([{"type": "PipeWire:Interface:Node", "info": None}], NOTHING),
+        ([{"type": NODE, "info": None}], NOTHING),
         ({}, None),
     ],
     ids=str,
@@ -49,7 +50,29 @@ def test_what_is_listed(
     assert asked(PipeWireQuiet((sys.executable, "-c", says)), qtbot) == means
 
 
-@pytest.mark.parametrize("says", ["print('no json')", "exit(1)"])
+@pytest.mark.parametrize(
+    ("later", "means"),
+    [
+        ([{"id": 55, "info": None}], SHARED),
+        ([{"id": 7, "type": NODE, "info": None}], NOTHING),
+        ([node("Video/Source", "idle") | {"id": 7}], NOTHING),
+        ([node("Video/Source", device_api="v4l2") | {"id": 8}], BOTH),
+    ],
+    ids=str,
+)
+def test_what_changes_while_it_is_listed_is_listed_again(
+    later: object, means: Signs, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first = [node("Video/Source") | {"id": 7}, {"id": 55, "info": {}}]
+    listing = tmp_path / "listing"
+    listing.write_text(f"{json.dumps(first)}\n{json.dumps(later)}\n")
+    says = f"print(open({str(listing)!r}).read())"
+    assert asked(PipeWireQuiet((sys.executable, "-c", says)), qtbot) == means
+
+
+@pytest.mark.parametrize(
+    "says", ["print('no json')", "print('[] more')", "", "exit(1)"]
+)
 def test_a_tool_that_fails_knows_nothing(says: str, qtbot: QtBot) -> None:
     assert asked(PipeWireQuiet((sys.executable, "-c", says)), qtbot) is None
 
