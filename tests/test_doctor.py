@@ -133,11 +133,15 @@ def test_what_is_wrong_with_the_settings_is_among_the_problems(tmp_path: Path) -
     assert problem.startswith("settings.toml, line 2: quiet.camera")
 
 
+class NoSenses(Sensing):
+    quiet = ()
+    presence = ()
+
+
 @pytest.mark.usefixtures("qapp")
 def test_who_says_nothing_in_time_is_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(examination, "ANSWERS_WITHIN", timedelta(milliseconds=10))
-    buses = Buses(environ={})
-    sensing = Sensing(environ={}, buses=buses, apps=list)
+    sensing = NoSenses(environ={}, buses=Buses(environ={}), apps=list)
 
     heard = examination._answers(ReadAtOnce(), sensing, {"tray": lambda _told: None})
 
