@@ -1,3 +1,4 @@
+import signal
 import socket
 from datetime import timedelta
 from pathlib import Path
@@ -54,6 +55,21 @@ def test_a_deaf_service_is_given_up(bus: Bus, serve: Serve, qtbot: QtBot) -> Non
     bus.call(EXAMPLE, "Anything", answered=replies.append, within=MOMENT)
     qtbot.waitUntil(lambda: bool(replies))
     assert replies == [Failed("no answer in time")]
+
+
+def test_an_answer_that_comes_too_late_is_dropped(
+    bus: Bus, serve: Serve, qtbot: QtBot
+) -> None:
+    service = serve(EXAMPLE.name)
+    replies: list[Reply] = []
+    later: list[Reply] = []
+    service.process.send_signal(signal.SIGSTOP)
+    bus.call(EXAMPLE, "Inhibit", answered=replies.append, within=MOMENT)
+    qtbot.waitUntil(lambda: bool(replies))
+    service.process.send_signal(signal.SIGCONT)
+    bus.call(EXAMPLE, "UnInhibit", answered=later.append)
+    qtbot.waitUntil(lambda: bool(later))
+    assert (replies, later) == ([Failed("no answer in time")], [Returned(())])
 
 
 def test_a_signal_is_heard(bus: Bus, serve: Serve, qtbot: QtBot) -> None:

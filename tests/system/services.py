@@ -77,10 +77,23 @@ def lock_screen(desktop: Desktop) -> Iterator[LockScreen]:
 @contextmanager
 def video(desktop: Desktop) -> Iterator[None]:
     """Have a browser keep the screen on, as it does while a video plays."""
+    with _inhibited(desktop, "ret = [('Firefox', 'video-playing')]"):
+        yield
+
+
+@contextmanager
+def slow_presentation(desktop: Desktop) -> Iterator[None]:
+    """Have slides shown, on a desktop that takes half a second to say so."""
+    takes = "import time; time.sleep(0.5)"
+    with _inhibited(desktop, f"{takes}; ret = [('Impress', 'presentation')]"):
+        yield
+
+
+@contextmanager
+def _inhibited(desktop: Desktop, answer: str) -> Iterator[None]:
     words = (INHIBITS.name, INHIBITS.path, INHIBITS.interface)
     with dbusmock(bus_of(desktop), *words) as mock:
-        playing = "ret = [('Firefox', 'video-playing')]"
-        mock.method(INHIBITS.interface, "ListInhibitions", "", "a(ss)", playing)
+        mock.method(INHIBITS.interface, "ListInhibitions", "", "a(ss)", answer)
         yield
 
 

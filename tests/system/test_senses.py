@@ -17,6 +17,7 @@ from tests.system.services import (
     do_not_disturb,
     lock_screen,
     message_bus,
+    slow_presentation,
     sound_server,
     video,
 )
@@ -184,6 +185,15 @@ def test_a_video_left_on_does_not_make_the_afternoon_sitting(
 
 
 # Trouble
+
+
+def test_a_service_that_answers_late_is_waited_for(app: App, desktop: Desktop) -> None:
+    with slow_presentation(desktop):
+        app.advance("50m", "--typing")
+        status = app.status()
+
+    assert [quiet["reason"] for quiet in status["quiet"]] == ["presentation"]
+    assert (status["pending"], showings(app)) == (True, 0)
 
 
 def test_a_service_that_never_answers_holds_no_prompt(
