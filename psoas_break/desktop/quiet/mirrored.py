@@ -19,6 +19,10 @@ _HEAD = struct.Struct("=BxHIIII12x")  # type, sequence, length, time, monitors, 
 _MONITOR = struct.Struct("=IBBHhhHHII")  # name, flags, outputs, place, size, in mm
 
 
+MOST = 0.75
+"""The share of the smaller of two monitors that both show, where one mirrors."""
+
+
 class Area(NamedTuple):
     """Where a monitor lies on the desktop, in pixels."""
 
@@ -27,14 +31,19 @@ class Area(NamedTuple):
     width: int
     height: int
 
-    def overlaps(self, other: "Area") -> bool:
-        """Whether both show some of the same."""
-        return (
-            self.x < other.x + other.width
-            and other.x < self.x + self.width
-            and self.y < other.y + other.height
-            and other.y < self.y + self.height
-        )
+    def mirrors(self, other: "Area") -> bool:
+        """Whether the smaller shows little that the larger does not show.
+
+        Screens of different scales are often laid a little over each other.
+        """
+        across = _shared(self.x, self.width, other.x, other.width)
+        down = _shared(self.y, self.height, other.y, other.height)
+        smaller = min(self.width * self.height, other.width * other.height)
+        return across * down > MOST * smaller
+
+
+def _shared(start: int, length: int, other: int, other_length: int) -> int:
+    return max(0, min(start + length, other + other_length) - max(start, other))
 
 
 def mirrored_screens(display: str) -> SeenQuiet:
@@ -47,13 +56,13 @@ def mirrored_screens(display: str) -> SeenQuiet:
 
 
 def is_mirrored(display: str) -> bool:
-    """Whether any two monitors show the same part of the desktop.
+    """Whether any two monitors show much the same part of the desktop.
 
     Raises:
         OSError: when the X server cannot be asked.
     """
     pairs = combinations(_monitors(display), 2)
-    return any(one.overlaps(other) for one, other in pairs)
+    return any(one.mirrors(other) for one, other in pairs)
 
 
 def _monitors(display: str) -> list[Area]:

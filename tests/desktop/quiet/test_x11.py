@@ -111,6 +111,12 @@ def test_screens_side_by_side_are_not_mirrored(x: Server) -> None:
     assert not is_mirrored(x.address)
 
 
+def test_screens_laid_a_little_over_each_other_are_not_mirrored(x: Server) -> None:
+    monitor(x, "LEFT", "400/100x480/100+0+0", "screen")
+    monitor(x, "RIGHT", "320/100x480/100+320+0", "none")
+    assert not is_mirrored(x.address)
+
+
 def test_screens_that_show_the_same_are_mirrored(x: Server, qtbot: QtBot) -> None:
     monitor(x, "DESK", "640/100x480/100+0+0", "screen")
     monitor(x, "PROJECTOR", "320/100x240/100+0+0", "none")
