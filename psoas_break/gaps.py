@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from psoas_break.app.ports import PresenceSource, QuietSource, Signs
 from psoas_break.desktop.choice import Choice
+from psoas_break.desktop.presence.null import NullPresence
 from psoas_break.desktop.quiet.null import NullQuiet
 from psoas_break.domain.absence import Certain
 from psoas_break.domain.quiet import Reason
@@ -55,7 +56,8 @@ def presence_gaps(
 
     Sleep is noticed by the clocks, and a dark screen brings no input.
     """
-    answers = [said.get(one.mechanism.name, frozenset()) for one in chosen]
+    there = [one for one in chosen if not isinstance(one.mechanism, NullPresence)]
+    answers = [said.get(one.mechanism.name, frozenset()) for one in there]
     if any(answer is not None for answer in answers):
         return []
     remedies = [one.remedy for one in chosen if one.remedy]

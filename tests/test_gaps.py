@@ -76,19 +76,37 @@ def test_every_gap_has_a_remedy_and_a_meeting_is_none() -> None:
     assert len(found) == len(set(Reason) - {Reason.MEETING}) + 1
 
 
-def left(chosen: Choice[PresenceSource], said: frozenset[Certain] | None) -> list[str]:
-    return [gap.remedy for gap in presence_gaps([chosen], {"unknown": said})]
+class OneThatTells:
+    """Stands for a source that is there."""
+
+    name = "locker"
+
+    def start(self, changed: Callable[[Certain, bool], None]) -> None: ...
+
+    def look(self) -> None: ...
+
+    def ask(self, answered: Callable[[frozenset[Certain] | None], None]) -> None: ...
+
+
+Held = Mapping[str, frozenset[Certain] | None]
+
+
+def left(source: PresenceSource, said: Held, remedy: str = "") -> list[str]:
+    chosen = Choice(source, "because", remedy)
+    return [gap.remedy for gap in presence_gaps([chosen], said)]
 
 
 def test_a_lock_that_nobody_tells_of_is_a_gap() -> None:
-    (told,) = left(Choice(NullPresence(), "nobody"), None)
+    (told,) = left(OneThatTells(), {"locker": None})
     assert "elogind" in told
 
 
 def test_what_is_missing_for_it_comes_first() -> None:
-    assert left(Choice(NullPresence(), "", "Start a bus."), None) == ["Start a bus."]
+    assert left(NullPresence(), {}, "Start a bus.") == ["Start a bus."]
 
 
-@pytest.mark.parametrize("said", [frozenset(), frozenset({Certain.LOCKED})])
-def test_somebody_who_answers_is_none(said: frozenset[Certain]) -> None:
-    assert left(Choice(NullPresence(), "somebody"), said) == []
+@pytest.mark.parametrize(
+    "said", [{}, {"locker": frozenset()}, {"locker": frozenset({Certain.LOCKED})}]
+)
+def test_somebody_who_answers_or_was_not_asked_is_none(said: Held) -> None:
+    assert left(OneThatTells(), said) == []
