@@ -19,7 +19,7 @@ OFFERED = Offered(
     device="anna-desk",
     places={
         "Settings": Path("/home/anna/.config/psoas-break/settings.toml"),
-        "History": Path("/home/anna/.local/share/psoas-break/history.sqlite"),
+        "History": Path("/home/anna/.local/share/psoas-break/journal.db"),
         "Log": Path("/home/anna/.local/state/psoas-break/log/psoas-break.log"),
     },
 )
