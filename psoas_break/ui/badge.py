@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from psoas_break.domain.history import Side
 from psoas_break.ui.feet import paint_feet_glyph
+from psoas_break.ui.reading import as_read
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -77,10 +78,12 @@ class SideBadge(QWidget):
             high = t.px(16)
             top = (box.height() - high) / 2
             glyph = QRectF(content.left(), top, t.px(_SOLES), high)
-            paint_feet_glyph(p, glyph, self._side, colour)
+            paint_feet_glyph(p, as_read(self, glyph), self._side, colour)
             p.setPen(colour)
             words = content.adjusted(t.px(_SOLES + _GAP), 0, 0, 0)
-            p.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._word())
+            p.drawText(
+                as_read(self, words), Qt.AlignmentFlag.AlignVCenter, self._word()
+            )
 
     def _word(self) -> str:
         return _("Left") if self._side is Side.LEFT else _("Right")

@@ -13,6 +13,7 @@ from psoas_break.domain.position import Position
 from psoas_break.domain.timeline import Part
 from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.preview import paint_stage, picture_of
+from psoas_break.ui.reading import as_read
 from psoas_break.ui.theme import RADIUS_CARD, Text, Theme
 from psoas_break.words import gettext as _
 
@@ -115,7 +116,9 @@ class NextCard(QWidget):
             p.setBrush(t.surface)
             edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             p.drawRoundedRect(edge, RADIUS_CARD, RADIUS_CARD)
-            p.drawPixmap(QPointF(_PAD, _PAD), self._figure(self._shown))
+            figure = self._figure(self._shown)
+            place = QRectF(QPointF(_PAD, _PAD), figure.deviceIndependentSize())
+            p.drawPixmap(as_read(self, place).topLeft(), figure)
             self._paint_words(p, self._shown.words)
 
     def _paint_words(self, p: QPainter, words: str) -> None:
@@ -129,7 +132,7 @@ class NextCard(QWidget):
             words, Qt.TextElideMode.ElideRight, 1.8 * room.width()
         )
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        p.drawText(room, flags, line)
+        p.drawText(as_read(self, room), flags, line)
 
     def _figure(self, coming: NextUp) -> QPixmap:
         """Return the picture; it is painted once, for it stands still."""

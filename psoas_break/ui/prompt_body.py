@@ -138,7 +138,9 @@ class PromptBody(QWidget):
         self._snooze.setFixedWidth(self._snooze.minimumSizeHint().width())
         self._snooze_menu.setFixedWidth(theme.px(_ARROW))
         self._close.adjustSize()
-        self._close.move(self._preview.sizeHint().width() - self._close.width(), 0)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        beyond = self._preview.sizeHint().width() - self._close.width()
+        self._close.move(0 if rtl else beyond, 0)
 
     def _question_row(self) -> QHBoxLayout:
         theme = self._theme

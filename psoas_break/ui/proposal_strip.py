@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from psoas_break.app.commands import Settle
 from psoas_break.domain.proposals import Choice, Proposal
 from psoas_break.ui.buttons import Button, Kind
-from psoas_break.ui.catalogue.flow import Flow
+from psoas_break.ui.flow import Flow
 from psoas_break.ui.label import Label
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _

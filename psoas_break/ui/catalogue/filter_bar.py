@@ -11,8 +11,8 @@ from psoas_break.domain.exercise import Place, kit_name, place_name
 from psoas_break.domain.settings import BodyLimit
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.catalogue.filters import Filters, Lasting
-from psoas_break.ui.catalogue.flow import Flow
 from psoas_break.ui.catalogue.words import limit_name, sentence
+from psoas_break.ui.flow import Flow
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.mnemonics import literal
 from psoas_break.ui.theme import Theme

@@ -1,6 +1,6 @@
 """A way to another choice: its small picture, its name, and what it is to this one."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -8,6 +8,7 @@ from psoas_break.ui.catalogue.choices import Choice
 from psoas_break.ui.catalogue.details import Link
 from psoas_break.ui.catalogue.pictures import Pictures
 from psoas_break.ui.preview import paint_stage
+from psoas_break.ui.reading import as_read
 from psoas_break.ui.theme import RADIUS_BUTTON, Text, Theme, mix
 
 _INSET, _PAD, _GAP = 3.0, 5.0, 10.0
@@ -89,6 +90,7 @@ class LinkRow(QAbstractButton):
         high = box.height() - 2 * _PAD
         wide = high * size.width() / size.height()
         place = QRectF(box.left() + _PAD, box.top() + _PAD, wide, high)
+        place = as_read(self, place)
         p.save()
         paint_stage(p, place, self._theme)
         picture = self._pictures.of(self._choice, self.devicePixelRatioF())
@@ -110,7 +112,8 @@ class LinkRow(QAbstractButton):
             p.setFont(font)
             p.setPen(colour)
             shown = fits.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-            p.drawText(QPointF(room.left(), y + fits.ascent()), shown)
+            line = QRectF(room.left(), y, room.width(), fits.height())
+            p.drawText(as_read(self, line), 0, shown)
             y += fits.height()
 
     def _picture_made(self, what: str) -> None:

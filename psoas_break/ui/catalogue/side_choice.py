@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.history import Side
 from psoas_break.ui.feet import paint_feet_glyph
+from psoas_break.ui.reading import as_read
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -118,8 +119,8 @@ class _SideButton(QAbstractButton):
             top = box.center().y() - high / 2
             left = t.px(_PAD)
             soles = QRectF(left, top, t.px(_SOLES), high)
-            paint_feet_glyph(p, soles, self._side, ink)
+            paint_feet_glyph(p, as_read(self, soles), self._side, ink)
             p.setPen(ink)
             p.setFont(t.font(Text.LABEL))
             words = QRectF(self.rect()).adjusted(left + t.px(_SOLES + _GAP), 0, 0, 0)
-            p.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+            p.drawText(as_read(self, words), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -250,7 +250,7 @@ class Tile(QAbstractButton):
         p.setFont(font)
         p.setPen(t.ink)
         for words in two_lines(self.choice.name, fits, room):
-            p.drawText(QPointF(left, y + fits.ascent()), words)
+            p.drawText(QRectF(left, y, room, fits.height()), 0, words)
             y += fits.height()
         for number, (style, words) in enumerate(self._lines()):
             font = t.font(style)
@@ -260,7 +260,7 @@ class Tile(QAbstractButton):
             warning = number > 0 and words == self.choice.warning
             p.setPen(t.warm if warning else (t.muted if number else t.accent))
             shown = fits.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            p.drawText(QPointF(left, y + fits.ascent()), shown)
+            p.drawText(QRectF(left, y, room, fits.height()), 0, shown)
             y += fits.height()
 
 

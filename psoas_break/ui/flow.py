@@ -1,7 +1,7 @@
 """A layout like words on a page: what does not fit goes into the next line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class Flow(QLayout):
@@ -67,6 +67,10 @@ class Flow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _way(self) -> Qt.LayoutDirection:
+        owner = self.parentWidget()
+        return owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
+
     def _place(self, box: QRect, *, move: bool) -> int:
         """Lay the lines out from the top; return how high they are."""
         x, y, line = box.left(), box.top(), 0
@@ -75,7 +79,8 @@ class Flow(QLayout):
             if x > box.left() and x + size.width() > box.left() + box.width():
                 x, y, line = box.left(), y + line + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                place = QRect(QPoint(x, y), size)
+                item.setGeometry(QStyle.visualRect(self._way(), box, place))
             x += size.width() + self.spacing()
             line = max(line, size.height())
         return y + line - box.top()
