@@ -3,13 +3,14 @@
 jeepney cuts the bytes of the stream into messages.
 """
 
+from collections import deque
 from collections.abc import Callable
 from itertools import count
 
 from jeepney import Message, Parser
 from jeepney.auth import BEGIN, Authenticator
 from jeepney.bus import get_connectable_addresses
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from psoas_break.desktop.local_stream import LocalStream
 
@@ -43,6 +44,7 @@ class BusWire:
         self._authenticator: Authenticator | None = Authenticator()
         self._parser = Parser()
         self._serials = count(1)
+        self._inbox: deque[Message] = deque()
         self._stream = LocalStream(
             path=_path(address),
             peer="the bus",
@@ -68,8 +70,17 @@ class BusWire:
         except ValueError as error:
             self._stream.fail(f"the bus speaks no D-Bus: {error}")
             return
-        for message in messages:
-            self._heard(message)
+        self._inbox.extend(messages)
+        self._hand_on()
+
+    def _hand_on(self) -> None:
+        """Hand on what has come; whoever fails at one message fails at that alone."""
+        while self._inbox and self._stream.is_open:
+            try:
+                self._heard(self._inbox.popleft())
+            except Exception:
+                QTimer.singleShot(0, self._stream, self._hand_on)
+                raise
 
     def _taken(self, piece: bytes) -> list[Message]:
         """Return the messages that are complete with these bytes.

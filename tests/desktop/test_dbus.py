@@ -80,6 +80,24 @@ def test_a_signal_is_heard(bus: Bus, serve: Serve, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: heard == [("hello",)])
 
 
+def test_whoever_fails_at_a_signal_takes_no_other_message_along(
+    bus: Bus, serve: Serve, qtbot: QtBot
+) -> None:
+    serve(EXAMPLE.name)
+    replies: list[Reply] = []
+
+    def fails(_body: tuple[object, ...]) -> None:
+        message = "nobody expected that"
+        raise RuntimeError(message)
+
+    bus.listen("org.example.Shouter", "Shouted", fails)
+    with qtbot.captureExceptions() as raised:
+        # The signal and the reply come in one piece.
+        bus.call(EXAMPLE, "Shout", answered=replies.append)
+        qtbot.waitUntil(lambda: replies == [Returned(())])
+    assert [str(error) for _, error, _ in raised] == ["nobody expected that"]
+
+
 def test_somebody_elses_signal_is_not(bus: Bus, serve: Serve, qtbot: QtBot) -> None:
     serve(EXAMPLE.name)
     heard: list[str] = []
