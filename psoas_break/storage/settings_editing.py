@@ -16,8 +16,8 @@ from psoas_break.storage.own_patterns import OwnPatternsForm, put
 from psoas_break.storage.settings_keys import (
     Key,
     Values,
+    all_fits,
     all_keys,
-    all_pairs,
     values_of,
 )
 from psoas_break.storage.settings_reading import build
@@ -47,10 +47,11 @@ def edited(text: str, changed: Values, *, wanted: Values, base: Settings) -> str
     for key, value in changed.items():
         _put(document, key, key.form.write(value))
     after = _effective(document, base)
-    for key in _partners(before, after, changed, wanted):
+    partners = _partners(before, after, changed, wanted)
+    for key in partners:
         _put(document, key, key.form.write(wanted[key]))
     result = tomlkit.dumps(document)
-    _check(result, changed, base)
+    _check(result, before | changed | {key: wanted[key] for key in partners}, base)
     if "\r\n" in text:
         result = result.replace("\r\n", "\n").replace("\n", "\r\n")
     return result
@@ -95,20 +96,29 @@ def _partners(
     """Return the keys to set as well, for the sake of a changed one.
 
     A changed key may not fit its partner as the file has it; or it may bring back
-    to life a partner that did not fit before and that the user never saw.
+    to life what did not do before and what the user never saw.
     """
+    unfit = {key for key, value in changed.items() if after[key] != value}
+    fits = [set(fit.keys) for fit in all_fits(all_keys())]
     return [
         key
-        for pair in all_pairs(all_keys())
-        for key, other in ((pair.first, pair.second), (pair.second, pair.first))
-        if (other in changed and after[other] != changed[other])
-        or (other in changed and before[key] == wanted[key] != after[key])
+        for key in wanted
+        if any(key in keys and unfit & keys - {key} for keys in fits)
+        or (key not in changed and before[key] == wanted[key] != after[key])
     ]
 
 
-def _check(text: str, changed: Values, base: Settings) -> None:
+def _check(text: str, meant: Values, base: Settings) -> None:
+    """Refuse a text that does not say what was meant.
+
+    A new table in the middle of a file that has its keys outside of tables would take
+    in what comes behind it.
+
+    Raises:
+        ValueError: naming what would be lost.
+    """
     effective = _effective(tomllib.loads(text), base)
-    lost = [key.path for key, value in changed.items() if effective[key] != value]
+    lost = [key.path for key, value in meant.items() if effective[key] != value]
     if lost:
         raise ValueError(_("{keys} would be lost").format(keys=", ".join(lost)))
 

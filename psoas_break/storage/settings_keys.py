@@ -9,7 +9,6 @@ from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.settings import (
     CountLimits,
-    Reminders,
     Settings,
     SpanLimits,
     limits_of,
@@ -29,6 +28,11 @@ from psoas_break.storage.settings_forms import (
     TextForm,
 )
 
+_FITS = (
+    ("reminders.earliest_min", "reminders.latest_min"),
+    ("reminders.away_after_min", "reminders.natural_break_min"),
+    ("breaks.places",),
+)
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -56,19 +60,16 @@ Values = dict[Key, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two keys of a group that must fit each other."""
+class Fit:
+    """Keys of one group that must fit each other, or one that not every value does."""
 
-    first: Key
-    second: Key
+    keys: tuple[Key, ...]
 
     def reason_against(self, values: Mapping[Key, object]) -> str:
-        """Return why the two values do not fit, or ""."""
-        chosen: dict[str, Any] = {
-            key.field: values[key] for key in (self.first, self.second)
-        }
+        """Return why the values of these keys do not fit, or ""."""
+        group = get_type_hints(Settings)[self.keys[0].group]
         try:
-            Reminders(**chosen)
+            group(**{key.field: values[key] for key in self.keys})
         except ValueError as error:
             return str(error)
         return ""
@@ -82,13 +83,10 @@ def all_keys() -> tuple[Key, ...]:
     )
 
 
-def all_pairs(keys: tuple[Key, ...]) -> tuple[Pair, ...]:
-    """Return the keys that must fit each other."""
-    by_field = {key.field: key for key in keys if key.group == "reminders"}
-    return (
-        Pair(by_field["earliest"], by_field["latest"]),
-        Pair(by_field["away_after"], by_field["natural_break"]),
-    )
+def all_fits(keys: tuple[Key, ...]) -> tuple[Fit, ...]:
+    """Return what the groups of settings ask of their keys (`__post_init__`)."""
+    by_path = {key.path: key for key in keys}
+    return tuple(Fit(tuple(by_path[path] for path in paths)) for paths in _FITS)
 
 
 def values_of(settings: Settings) -> Values:
@@ -100,7 +98,7 @@ def settings_of(values: Mapping[Key, object]) -> Settings:
     """Put flat values together again.
 
     Raises:
-        ValueError: when a pair does not fit.
+        ValueError: when some do not fit.
     """
     groups: dict[str, dict[str, Any]] = {}
     for key, value in values.items():

@@ -15,8 +15,8 @@ from psoas_break.storage.settings_forms import FormError, shown
 from psoas_break.storage.settings_keys import (
     Key,
     Values,
+    all_fits,
     all_keys,
-    all_pairs,
     settings_of,
     values_of,
 )
@@ -60,16 +60,16 @@ def build(
     values = dict(defaults)
     problems = _read_values(values, keys, raw, file=file, text=text)
     problems += _usual_pattern(values, defaults, file=file, text=text)
-    for pair in all_pairs(keys):
-        reason = pair.reason_against(values)
+    for fit in all_fits(keys):
+        reason = fit.reason_against(values)
         if reason:
-            both = (pair.first, pair.second)
-            values |= {key: defaults[key] for key in both}
+            values |= {key: defaults[key] for key in fit.keys}
+            where = ", ".join(key.path for key in fit.keys)
             problems.append(
                 _("{where}: {reason}. {used} are used").format(
-                    where=f"{file}: {both[0].path}, {both[1].path}",
+                    where=f"{file}: {where}",
                     reason=reason,
-                    used=", ".join(_as_written(defaults, key) for key in both),
+                    used=", ".join(_as_written(defaults, key) for key in fit.keys),
                 )
             )
     stray = _unknown(keys, raw)

@@ -1,5 +1,6 @@
 """The settings file says what is wrong with it and loses nothing."""
 
+import contextlib
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from psoas_break.domain.hours import Range, WorkingHours
+from psoas_break.domain.own_pattern import OwnPattern
 from psoas_break.domain.settings import (
+    BodyLimit,
+    Breaks,
     Place,
     Reminders,
     Settings,
@@ -162,6 +166,13 @@ def test_a_pair_that_does_not_fit_falls_back_together(
 ) -> None:
     settings, (problem,) = read(file, f"[reminders]\n{text}")
     assert (settings, problem.endswith(named)) == (Settings(), True)
+
+
+def test_nowhere_is_no_place(file: Path) -> None:
+    text = '[breaks]\nlimits = ["knees"]\nplaces = []'
+    settings, (problem,) = read(file, text)
+    assert settings.breaks == Breaks(limits=frozenset({BodyLimit.KNEES}))
+    assert problem.endswith('choose at least one place. ["desk", "chair"] are used')
 
 
 def test_a_window_of_one_moment_is_allowed(file: Path) -> None:
@@ -389,6 +400,31 @@ def test_a_change_that_no_longer_fits_a_hand_edit_still_takes_effect(
     save(file, with_reminders(known, latest=minutes(35)), was=known)
     reminders = load(file)[0].reminders
     assert (reminders.earliest, reminders.latest) == (minutes(30), minutes(35))
+
+
+def with_evening(settings: Settings) -> Settings:
+    """Have a breathing pattern of one's own."""
+    seconds = (timedelta(seconds=4), timedelta(seconds=6))
+    own = OwnPattern(id="evening", name="Evening", inhale=seconds[0], exhale=seconds[1])
+    return replace(settings, breathing=replace(settings.breathing, own=(own,)))
+
+
+def test_a_usual_pattern_that_was_not_there_does_not_come_back_to_life(
+    file: Path,
+) -> None:
+    settings, _problems = read(file, '[breathing]\npattern = "evening"\n')
+    save(file, with_evening(settings))
+    assert load(file) == (with_evening(settings), [])
+
+
+@pytest.mark.parametrize("behind", ["hours.enabled = true", "[hours]\nenabled = true"])
+def test_a_new_table_swallows_nothing_that_stands_behind_it(
+    behind: str, file: Path
+) -> None:
+    settings, _problems = read(file, f"breathing.ramp = true\n{behind}\n")
+    with contextlib.suppress(StorageError):
+        save(file, with_evening(settings))
+    assert load(file)[0] in (settings, with_evening(settings))
 
 
 def test_a_byte_order_mark_and_windows_lines_stay(file: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, get_type_hints
 
+import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,6 +24,11 @@ from psoas_break.domain.settings import (
 )
 from psoas_break.domain.settings_data import TextLimits
 from psoas_break.storage.settings_file import load, save
+from psoas_break.storage.settings_keys import all_keys
+
+NAMES: dict[str, list[str]] = {}
+for key in all_keys():
+    NAMES.setdefault(key.group, []).append(key.name)
 
 clocks = st.times().map(lambda clock: clock.replace(fold=0))
 ranges = st.lists(st.builds(Range, st.integers(0, 6), clocks, clocks), max_size=9).map(
@@ -125,6 +131,28 @@ def test_no_file_whatever_stops_the_app(content: bytes) -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "settings.toml"
         file.write_bytes(content)
+        found, _problems = load(file)
+        assert isinstance(found, Settings)
+
+
+scalars: st.SearchStrategy[Any] = st.sampled_from(
+    [True, -1, 0, 1, 30, 600, 4.5, "", "x", "unlimited", "mat", "box-4444", "9:00-8:00"]
+)
+written = scalars | st.lists(scalars, max_size=2) | st.just({"mine": {"in": 4}})
+tables = st.fixed_dictionaries(
+    {},
+    optional={
+        group: st.dictionaries(st.sampled_from(names), written, max_size=4)
+        for group, names in NAMES.items()
+    },
+)
+
+
+@given(said=tables)
+def test_nothing_written_in_it_whatever_stops_the_app(said: dict[str, Any]) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        file.write_text(tomlkit.dumps(said), "utf-8")
         found, _problems = load(file)
         assert isinstance(found, Settings)
 
