@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from psoas_break.ui.history.chart import Table
 from psoas_break.ui.history.table_look import dress
+from psoas_break.ui.history.table_walk import choose_a_row, keep_row_in_sight
 from psoas_break.ui.theme import Text, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +87,7 @@ class ChartTable(QTableView):
         self._model = TableModel(table)
         self._theme = theme
         self.setModel(self._model)
+        self.selectionModel().currentChanged.connect(self._come_to)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -112,6 +114,11 @@ class ChartTable(QTableView):
         self._model.show_table(table)
         self._fit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is."""
+        super().focusInEvent(event)
+        choose_a_row(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is selected, or all of it, as a spreadsheet takes it."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -131,6 +138,9 @@ class ChartTable(QTableView):
             cells = (self._model.index(row, n).data() for n in range(count))
             lines.append("\t".join(cells))
         return "\n".join(lines) + "\n"
+
+    def _come_to(self) -> None:
+        keep_row_in_sight(self)
 
     def _fit(self) -> None:
         rows = max(1, min(self._model.rowCount(), MOST_ROWS))

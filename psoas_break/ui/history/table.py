@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -21,6 +28,7 @@ from psoas_break.ui.history.model import (
     HistoryModel,
 )
 from psoas_break.ui.history.table_look import dress
+from psoas_break.ui.history.table_walk import choose_a_row, keep_row_in_sight
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.ui.themed_delegate import ThemedDelegate
 from psoas_break.words import gettext as _
@@ -38,6 +46,7 @@ class HistoryTable(QTreeView):
         self._model = HistoryModel(theme=theme, parent=self)
         self._delegate = _CellDelegate(theme, self)
         self.setModel(self._model)
+        self.selectionModel().currentChanged.connect(self._come_to)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Breaks, prompts and natural breaks of the day"))
         self.setUniformRowHeights(True)
@@ -73,12 +82,20 @@ class HistoryTable(QTreeView):
         self._model.show_lines(events)
         self._fit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is."""
+        super().focusInEvent(event)
+        choose_a_row(self, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sides out where the words need the room; below they stand."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW)
         for column in (LEFT, RIGHT):
             self.setColumnHidden(column, narrow)
+
+    def _come_to(self) -> None:
+        keep_row_in_sight(self)
 
     def _fit(self) -> None:
         rows, below = 0, [QModelIndex()]
