@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from psoas_break.ui.focus_ring import paint_focus_ring
 from psoas_break.ui.glyphs import GRID, Glyph, paint_glyph
 from psoas_break.ui.mnemonics import shown
 from psoas_break.ui.theme import RADIUS_BUTTON, Text, Theme, faded, mix
@@ -130,10 +131,7 @@ class Button(QPushButton):
             if look.outline is not None:
                 p.setPen(QPen(look.outline, 1.2))
                 p.drawRoundedRect(box.adjusted(0.6, 0.6, -0.6, -0.6), radius, radius)
-            if self.hasFocus():
-                p.setPen(QPen(self._theme.accent, 2))
-                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-                p.drawRoundedRect(ring, radius + 2, radius + 2)
+            paint_focus_ring(p, self, radius, self._theme)
             self._paint_content(p, box, look.ink)
 
     def _paint_content(self, p: QPainter, box: QRectF, ink: QColor) -> None:

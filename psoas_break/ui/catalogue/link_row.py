@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from psoas_break.ui.catalogue.choices import Choice
 from psoas_break.ui.catalogue.details import Link
 from psoas_break.ui.catalogue.pictures import Pictures
+from psoas_break.ui.focus_ring import paint_focus_ring
 from psoas_break.ui.preview import paint_stage
 from psoas_break.ui.reading import as_read
 from psoas_break.ui.theme import RADIUS_BUTTON, Text, Theme, mix
@@ -76,11 +77,7 @@ class LinkRow(QAbstractButton):
             p.setBrush(mix(t.surface, t.soft, 0.3 if awake else 0.0))
             edge = box.adjusted(0.5, 0.5, -0.5, -0.5)
             p.drawRoundedRect(edge, RADIUS_BUTTON, RADIUS_BUTTON)
-            if self.hasFocus():
-                p.setPen(QPen(t.accent, 2))
-                p.setBrush(Qt.BrushStyle.NoBrush)
-                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-                p.drawRoundedRect(ring, RADIUS_BUTTON + 2, RADIUS_BUTTON + 2)
+            paint_focus_ring(p, self, RADIUS_BUTTON, t)
             stage = self._paint_picture(p, box)
             self._paint_words(p, box.adjusted(stage + _GAP, 0, -_GAP, 0))
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.history import Side
 from psoas_break.ui.feet import paint_feet_glyph
+from psoas_break.ui.focus_ring import paint_focus_ring
 from psoas_break.ui.reading import as_read
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
@@ -109,11 +110,7 @@ class _SideButton(QAbstractButton):
             elif self.underMouse():
                 p.setPen(QPen(t.border, 1))
                 p.drawRoundedRect(box, round_by, round_by)
-            if self.hasFocus():
-                p.setPen(QPen(t.accent, 2))
-                p.setBrush(Qt.BrushStyle.NoBrush)
-                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-                p.drawRoundedRect(ring, round_by + 2, round_by + 2)
+            paint_focus_ring(p, self, round_by, t)
             ink = colour if self.isChecked() else t.muted
             high = t.px(15)
             top = box.center().y() - high / 2

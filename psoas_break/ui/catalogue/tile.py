@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from psoas_break.domain.rotation import Mark
 from psoas_break.ui.catalogue.choices import Choice, Sort
 from psoas_break.ui.catalogue.pictures import Pictures
+from psoas_break.ui.focus_ring import paint_focus_ring
 from psoas_break.ui.glyphs import Glyph, paint_glyph
 from psoas_break.ui.preview import paint_stage
 from psoas_break.ui.theme import RADIUS_CARD, Text, Theme, mix
@@ -154,11 +155,7 @@ class Tile(QAbstractButton):
             p.setBrush(mix(t.surface, t.soft, _wash(on=self.isChecked(), awake=awake)))
             edge = box.adjusted(0.5, 0.5, -0.5, -0.5)
             p.drawRoundedRect(edge, RADIUS_CARD, RADIUS_CARD)
-            if self.hasFocus():
-                p.setPen(QPen(t.accent, 2))
-                p.setBrush(Qt.BrushStyle.NoBrush)
-                ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-                p.drawRoundedRect(ring, RADIUS_CARD + 2, RADIUS_CARD + 2)
+            paint_focus_ring(p, self, RADIUS_CARD, t)
             self._paint_picture(p)
             if awake and self.can_start:
                 self._paint_play(p)
