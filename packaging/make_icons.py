@@ -18,7 +18,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from psoas_break.ui import app_icon, mark
 from psoas_break.ui.first_icon import picture_name
-from psoas_break.ui.theme import LIGHT, TRAY_ON_DISC, TRAY_REMAINING
+from psoas_break.ui.icon_colours import TRAY_ON_DISC, TRAY_REMAINING
+from psoas_break.ui.theme import LIGHT
 from psoas_break.ui.tray_icon import AT_START, paint_face
 from psoas_break.ui.tray_panel import SIZES, Panel
 

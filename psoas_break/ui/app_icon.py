@@ -3,8 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QImage, QLinearGradient, QPainter, QPen, QPixmap
 
+from psoas_break.ui.icon_colours import TRAY_ON_DISC, TRAY_REMAINING
 from psoas_break.ui.mark import paint_lunge
-from psoas_break.ui.theme import LIGHT, TRAY_ON_DISC, TRAY_REMAINING, faded
+from psoas_break.ui.theme import LIGHT, faded
 
 SIZES = (16, 20, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 

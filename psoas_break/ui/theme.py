@@ -1,6 +1,7 @@
 """How everything looks: colours, type and spacing, in light and in dark.
 
-The only file with a colour value. Contrast ratios were measured with the WCAG 2.2
+The figure has its colours in figure_colours.py, the icons in icon_colours.py; no other
+file has a colour value. Contrast ratios were measured with the WCAG 2.2
 formula; tests/ui/test_theme.py measures them again.
 """
 
@@ -88,31 +89,23 @@ class Theme:
     shadow: QColor
     """Under floating cards; painted in thin layers."""
 
-    def font(
-        self, style: Text, *, wide: bool = False, base: QFont | None = None
-    ) -> QFont:
+    def font(self, style: Text, *, wide: bool = False) -> QFont:
         """The font of a text style, in proportion to the system's own.
 
         Args:
             style: Which line of the type scale.
-            wide: True in a window with room (640 px and more).
-            base: The font to scale; the application's if None.
+            wide: Whether the window has room for the larger size.
         """
         size, wide_size, weight, tabular = style.value
         return self.sized_font(
-            wide_size if wide else size, weight=weight, tabular=tabular, base=base
+            wide_size if wide else size, weight=weight, tabular=tabular
         )
 
     def sized_font(
-        self,
-        px: float,
-        *,
-        weight: int = 400,
-        tabular: bool = True,
-        base: QFont | None = None,
+        self, px: float, *, weight: int = 400, tabular: bool = True
     ) -> QFont:
         """A font of `px` pixels beside a 10 pt system font, in proportion to others."""
-        font = QFont() if base is None else QFont(base)
+        font = QFont()
         if font.pointSizeF() > 0:
             font.setPointSizeF(font.pointSizeF() * px / BASE_PX)
         else:
@@ -233,25 +226,6 @@ DARK = Theme(
     shadow=QColor(0, 0, 0, 14),
 )
 
-
-@dataclass(frozen=True, slots=True)
-class TrayColours:
-    """The tray icon's colours, on a light, a dark or an unknown panel."""
-
-    figure: QColor
-    ring: QColor
-
-
-TRAY_LIGHT = TrayColours(figure=QColor("#2A3436"), ring=QColor("#2A9485"))
-TRAY_DARK = TrayColours(figure=QColor("#F2F5F4"), ring=QColor("#5FC2B2"))
-TRAY_UNKNOWN = TrayColours(figure=QColor("#2A9485"), ring=QColor("#2A9485"))
-
-TRAY_DUE = QColor("#DE5237")
-"""The disc of a prompt that waits for an answer; TRAY_ON_DISC on it is 3.9:1."""
-TRAY_ON_DISC = QColor("#FFFFFF")
-TRAY_REMAINING = QColor("#2A9485")
-"""The part of a break's disc still to come."""
-TRAY_ELAPSED = QColor("#14594F")
 
 SCRIM = QColor("#0E1517")
 """What dims the screens around a full-screen prompt, in light and in dark."""

@@ -8,8 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
-from psoas_break.ui.mark import paint_bars, paint_lunge, paint_upright
-from psoas_break.ui.theme import (
+from psoas_break.ui.icon_colours import (
     TRAY_DARK,
     TRAY_DUE,
     TRAY_ELAPSED,
@@ -18,8 +17,9 @@ from psoas_break.ui.theme import (
     TRAY_REMAINING,
     TRAY_UNKNOWN,
     TrayColours,
-    faded,
 )
+from psoas_break.ui.mark import paint_bars, paint_lunge, paint_upright
+from psoas_break.ui.theme import faded
 from psoas_break.ui.tray_panel import SIZES, Panel
 
 SIXTEENTHS = 16

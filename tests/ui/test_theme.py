@@ -1,17 +1,12 @@
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from psoas_break.ui.theme import (
-    DARK,
-    LIGHT,
-    TRAY_DUE,
-    TRAY_ON_DISC,
-    Text,
-    Theme,
-    mix,
-    theme_for,
-)
+from psoas_break.ui.icon_colours import TRAY_DUE, TRAY_ON_DISC
+from psoas_break.ui.theme import DARK, LIGHT, Text, Theme, mix, theme_for
 
 BODY_TEXT = 4.5
 CONTROLS = 3.0
@@ -88,21 +83,32 @@ def test_the_theme_is_the_chosen_one_or_the_systems(
     assert theme_for(choice, system_dark=system_dark) is theme
 
 
-def test_a_larger_system_font_makes_all_type_larger(qapp: object) -> None:
-    del qapp
-    usual, large = QFont("Inter", 10), QFont("Inter", 20)
+@pytest.fixture
+def system_font(qapp: QApplication) -> Iterator[Callable[[QFont], None]]:
+    usual = qapp.font()
+    yield qapp.setFont
+    qapp.setFont(usual)
 
-    sizes = [LIGHT.font(Text.TITLE, base=font).pointSizeF() for font in (usual, large)]
+
+def test_a_larger_system_font_makes_all_type_larger(
+    system_font: Callable[[QFont], None],
+) -> None:
+    sizes = []
+    for points in (10, 20):
+        system_font(QFont("Inter", points))
+        sizes.append(LIGHT.font(Text.TITLE).pointSizeF())
 
     assert sizes[1] == pytest.approx(2 * sizes[0])
 
 
-def test_a_font_set_in_pixels_is_scaled_too(qapp: object) -> None:
-    del qapp
+def test_a_font_set_in_pixels_is_scaled_too(
+    system_font: Callable[[QFont], None],
+) -> None:
     base = QFont("Inter")
     base.setPixelSize(27)
+    system_font(base)
 
-    assert LIGHT.font(Text.BODY, base=base).pixelSize() == 28
+    assert LIGHT.font(Text.BODY).pixelSize() == 28
 
 
 def test_nothing_is_smaller_than_12_pixels() -> None:

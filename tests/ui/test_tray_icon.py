@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from psoas_break.domain.situation import PromptShape, Situation, StateName
-from psoas_break.ui.theme import TRAY_DUE, TRAY_ELAPSED, TRAY_LIGHT
+from psoas_break.ui.icon_colours import TRAY_DUE, TRAY_ELAPSED, TRAY_LIGHT
 from psoas_break.ui.tray_icon import Face, Kind, face_for, paint_face, tray_icon
 from psoas_break.ui.tray_panel import SIZES, Panel
 
