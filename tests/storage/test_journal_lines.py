@@ -1,11 +1,15 @@
 """An entry of the history as a line: whole and as it was written, or refused."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psoas_break.domain.history import Feeling, Felt, NaturalBreak, Voided
+from psoas_break.storage.journal_history import history_of
 from psoas_break.storage.journal_lines import (
     LONGEST,
     LineError,
@@ -15,10 +19,19 @@ from psoas_break.storage.journal_lines import (
     row_of_line,
 )
 from psoas_break.storage.journal_rows import Row, row_of
-from tests.storage.stories import at, stretch
+from psoas_break.storage.journal_schema import INSERT, MIGRATIONS
+from tests.storage.stories import at, prompt, stretch
 
 DEVICE = bytes(range(16))
-ROWS = [row_of(record, DEVICE) for record in stretch(at("09:40"))]
+TAKEN = NaturalBreak(started=at("10:00"), ended=at("10:08"))
+RECORDS = [
+    *stretch(at("09:40")),
+    *prompt(at("09:39")),
+    TAKEN,
+    Voided(of=TAKEN.key, at=at("10:10")),
+    Felt(session=at("09:40"), at=at("09:42"), feeling=Feeling.HURT, exercise="plank"),
+]
+ROWS = [row_of(record, DEVICE) for record in RECORDS]
 
 
 def changed(**values: object) -> bytes:
@@ -82,3 +95,31 @@ def test_garbage_is_refused(line: bytes) -> None:
 def test_no_bytes_whatever_do_more_than_be_refused(line: bytes) -> None:
     with pytest.raises(LineError):
         row_of_line(line)
+
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(exclude_categories=()))
+    | st.sampled_from(["left", "9999-12-31T23:00:00-14:00", "0001-01-01", 2**63]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(), inner),
+    max_leaves=3,
+)
+
+
+@given(row=st.sampled_from(ROWS), name=st.sampled_from(Row._fields), value=anything)
+def test_whatever_a_line_says_it_is_refused_or_the_database_takes_it(
+    row: Row, name: str, value: object
+) -> None:
+    line = json.dumps(json.loads(line_of(row)) | {name: value}).encode()
+    try:
+        found = row_of_line(line)
+    except LineError:
+        return
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(MIGRATIONS[0][0])
+        assert database.execute(INSERT, found).rowcount == 1
+    assert history_of([found])
+    assert line_of(found)
