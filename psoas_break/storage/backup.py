@@ -41,7 +41,7 @@ _DAMAGED = (
     ValueError,
     EOFError,
     LookupError,
-    RuntimeError,  # encrypted, or a compression nobody knows
+    RuntimeError,  # encrypted
 )
 _OWN = re.compile(rf"{EXERCISES}/[A-Za-z0-9_][A-Za-z0-9_.-]{{0,80}}\.toml")
 """What an exercise may be called: nothing that leads out of its folder."""
@@ -141,6 +141,9 @@ def _checked(backup: zipfile.ZipFile, file: Path) -> dict[str, bytes]:
         template = _("{name} does not belong in it")
         raise _refusal(file, template.format(name=strange[0]))
     for found in backup.infolist():
+        if found.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            template = _("{name} in it is not packed as Psoas Break packs it")
+            raise _refusal(file, template.format(name=found.filename))
         most = LARGEST_HISTORY if found.filename == HISTORY else LARGEST_FILE
         if found.file_size > most:
             template = _("{name} in it is too large")

@@ -121,14 +121,20 @@ def test_a_new_machine_keeps_its_own_id(new: Home, file: Path) -> None:
     assert new.places.device_file.read_bytes() == before
 
 
-def remade(file: Path, **members: bytes | None) -> None:
+def remade(
+    file: Path, how: int = zipfile.ZIP_DEFLATED, /, **members: bytes | None
+) -> None:
     """Change members of a zip file, add some, or (None) leave some out."""
     with zipfile.ZipFile(file) as given:
         content: dict[str, bytes | None] = {n: given.read(n) for n in given.namelist()}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(file, "w", how) as made:
         for name, data in (content | members).items():
             if data is not None:
                 made.writestr(name, data)
+
+
+def be_packed_otherwise(file: Path) -> None:
+    remade(file, zipfile.ZIP_LZMA)
 
 
 def cut(file: Path) -> None:
@@ -204,6 +210,7 @@ def hold_another_history(file: Path) -> None:
         be_text,
         be_empty,
         be_another_zip,
+        be_packed_otherwise,
         slip_out,
         slip_out_on_windows,
         be_absolute,
