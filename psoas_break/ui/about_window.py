@@ -25,7 +25,7 @@ from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.licences_page import LicencesPage
 from psoas_break.ui.placement import fitting
 from psoas_break.ui.places_table import PlacesTable
-from psoas_break.ui.slim_scroll import slim
+from psoas_break.ui.slim_scroll import SlimScroll, slim
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.ui.warm_strip import WarmStrip
@@ -72,8 +72,13 @@ class AboutWindow(QWidget):
         self.text = QPlainTextEdit()
         self.copy = Button(_("Copy diagnosis"), theme=theme, kind=Kind.TONAL)
         self.copied = Label("", theme=theme, style=Text.SECONDARY, tone=Tone.ACCENT)
-        self.tabs.addTab(_about_page(theme), _("About"))
-        self.tabs.addTab(_help_page(theme), _("Help"))
+        for page, name in (
+            (_about_page(theme), _("About")),
+            (_help_page(theme), _("Help")),
+        ):
+            words = SlimScroll(theme=theme, reads=True)
+            words.show_inside(page)
+            self.tabs.addTab(words, name)
         self.licences = LicencesPage(theme=theme)
         self.tabs.addTab(self.licences, _("Licences"))
         self.tabs.addTab(self._computer_page(places, theme), _("This computer"))

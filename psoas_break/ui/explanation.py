@@ -5,9 +5,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -17,7 +15,7 @@ from psoas_break.domain.exercise import Overlay
 from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.figure_colours import colours_for
 from psoas_break.ui.label import Label, Tone
-from psoas_break.ui.slim_scroll import slim
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import RADIUS_STAGE, Text, Theme, faded
 from psoas_break.words import gettext as _
 
@@ -103,11 +101,7 @@ class Explanation(QWidget):
         super().__init__()
         self._theme = theme
         self._overlay: Overlay | None = None
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area = SlimScroll(theme=theme, reads=True)
         self.done = Button(_("Got it"), theme=theme, kind=Kind.TONAL)
         self.done.clicked.connect(self.closed)
         whole = QVBoxLayout(self)
@@ -119,7 +113,6 @@ class Explanation(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         self._theme = theme
-        slim(self._area, theme)
         self.update()
 
     def explain(self, overlay: Overlay) -> None:
@@ -170,8 +163,7 @@ class Explanation(QWidget):
             )
         )
         column.addStretch()
-        self._area.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self._area.show_inside(inside)
         words = " ".join((*(words for _sign, words in lines), last))
         self._area.setAccessibleName(title)
         self._area.setAccessibleDescription(words)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from psoas_break.app.commands import Start
 from psoas_break.app.totals import Totals
@@ -31,7 +31,7 @@ from psoas_break.ui.history.week_bars import WEEKS, WeekBars
 from psoas_break.ui.history.words import Names
 from psoas_break.ui.placement import fitting
 from psoas_break.ui.settings.data_buttons import Chooser
-from psoas_break.ui.slim_scroll import slim
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import MARGIN_WIDE, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
@@ -78,14 +78,13 @@ class HistoryWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("History"))
         self._build(theme, names, choose)
-        self._lay_out()
+        self._lay_out(theme)
         close_on_keys(self)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
-        slim(self._scroll, theme)
         self.setMinimumSize(fitting(self, _LEAST, theme))
         if not self.isVisible():
             self.resize(fitting(self, SIZE, theme))
@@ -207,7 +206,7 @@ class HistoryWindow(QWidget):
             self.exercises,
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, theme: Theme) -> None:
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setSpacing(_GAP)
@@ -217,12 +216,8 @@ class HistoryWindow(QWidget):
             self._rows.addWidget(card)
         self._rows.addWidget(self.empty, stretch=1)
         self._rows.addStretch()
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidget(self._inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = SlimScroll(theme=theme)
+        scroll.show_inside(self._inside)
         self._rows.setContentsMargins(MARGIN_WIDE, 20, MARGIN_WIDE, MARGIN_WIDE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

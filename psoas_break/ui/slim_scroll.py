@@ -1,6 +1,7 @@
-"""A scroll bar that is only a handle: pictures stand beside it, not a second frame."""
+"""Scroll bars that are only a handle: beside pictures a frame would be a second one."""
 
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from psoas_break.ui.theme import Theme, mix
 
@@ -32,3 +33,31 @@ def slim(area: QAbstractScrollArea, theme: Theme) -> None:
     )
     for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
         bar.setStyleSheet(style)
+
+
+class SlimScroll(QScrollArea):
+    """Scrolls what is too high for the window; it has no frame and no ground.
+
+    Args:
+        theme: Colours.
+        reads: Whether keys scroll it, as where nothing inside takes the focus.
+    """
+
+    def __init__(self, *, theme: Theme, reads: bool = False) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if reads else policy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        slim(self, theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours from now on."""
+        slim(self, theme)
+
+    def show_inside(self, inside: QWidget) -> None:
+        """Scroll this from now on."""
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)

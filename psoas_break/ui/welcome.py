@@ -18,11 +18,13 @@ from psoas_break.ui.settings.draft import Draft
 from psoas_break.ui.settings.key import Key
 from psoas_break.ui.settings.parts import number_row, switch_row
 from psoas_break.ui.settings.row import Row, Words
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import MARGIN_WIDE, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
 
 SIZE = QSize(480, 620)
+_LEAST = QSize(400, 420)
 _ICON = 64
 
 
@@ -62,7 +64,7 @@ class WelcomeWindow(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these colours and fonts from now on."""
         apply_theme(self, theme)
-        self.setMinimumWidth(theme.px(400))
+        self.setMinimumSize(fitting(self, _LEAST, theme))
         if not self.isVisible():
             self.resize(fitting(self, SIZE, theme))
 
@@ -116,19 +118,30 @@ class WelcomeWindow(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.start, stretch=3)
         buttons.addWidget(self.later, stretch=2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(MARGIN_WIDE, 28, MARGIN_WIDE, 20)
-        whole.setSpacing(12)
+        inside = QWidget()
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(MARGIN_WIDE, 28, MARGIN_WIDE, 0)
+        page.setSpacing(12)
         centre = Qt.AlignmentFlag.AlignHCenter
-        whole.addWidget(icon, alignment=centre)
-        whole.addWidget(title, alignment=centre)
+        page.addWidget(icon, alignment=centre)
+        page.addWidget(title, alignment=centre)
         what.setAlignment(centre)
-        whole.addWidget(what)
-        whole.addSpacing(4)
-        whole.addWidget(card)
-        whole.addStretch()
-        whole.addWidget(care)
-        whole.addLayout(buttons)
+        page.addWidget(what)
+        page.addSpacing(4)
+        page.addWidget(card)
+        page.addStretch()
+        scroll = SlimScroll(theme=theme)
+        scroll.show_inside(inside)
+        below = QVBoxLayout()
+        below.setContentsMargins(MARGIN_WIDE, 12, MARGIN_WIDE, 20)
+        below.setSpacing(12)
+        below.addWidget(care)
+        below.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(below)
 
 
 def _rows(theme: Theme) -> list[Row]:

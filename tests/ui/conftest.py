@@ -1,11 +1,13 @@
-"""What holds in every window: no part of one is ever a window by itself."""
+"""What holds in every window, and letters of another size."""
 
 from collections.abc import Iterator
 from weakref import WeakSet
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+
+from psoas_break.ui.theme import BASE_PX
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +34,14 @@ def no_part_is_a_window_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setattr(QWidget, "show", note_shown)
     yield
     assert not [part for part in alone if isValid(part) and part.parentWidget()]
+
+
+@pytest.fixture
+def large_letters(qapp: QApplication) -> Iterator[None]:
+    """Half as large again as the usual ones."""
+    usual = qapp.font()
+    larger = qapp.font()
+    larger.setPixelSize(round(1.5 * BASE_PX))
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(usual)

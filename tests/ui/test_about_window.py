@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from psoas_break import __version__
@@ -101,3 +102,23 @@ def test_a_path_can_be_shown(about: AboutWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(about.asked_to_open) as asked:
         show.click()
     assert asked.args == [LOG]
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_what_is_urgent_is_never_cut(about: AboutWindow) -> None:
+    about.setMinimumSize(100, 100)
+    about.resize(780, 420)
+    about.tabs.setCurrentIndex(1)
+    page = about.tabs.currentWidget()
+    assert isinstance(page, QScrollArea)
+    about.grab()
+    page.setFocus()
+
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+
+    urgent = next(
+        label for label in page.findChildren(QLabel) if label.text() == safety.urgent()
+    )
+    assert urgent.height() >= urgent.heightForWidth(urgent.width())
+    assert urgent.visibleRegion().boundingRect() == urgent.rect()

@@ -128,6 +128,19 @@ def test_todays_bout_goes_on_and_yesterdays_does_not(
     assert not any("since" in one.words for one in window.day.chart.spots())
 
 
+def test_the_chosen_day_stays_in_view_in_a_narrower_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, of_days(tmp_path, 400))
+    window.resize(900, 760)
+    window.grab()
+    calendar = window.calendar.map
+    calendar.choose_day(LAST - 300 * DAY)
+    window.resize(420, 760)
+    window.grab()
+    assert calendar.shown[0] <= calendar.day <= calendar.shown[1]
+
+
 def test_the_calendar_goes_back_through_years(qtbot: QtBot, tmp_path: Path) -> None:
     early = at("09:40", "2019-07-03")
     journal = of_days(tmp_path, 20)

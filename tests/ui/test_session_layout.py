@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.timeline import Part
@@ -12,7 +11,7 @@ from psoas_break.ui.buttons import Button
 from psoas_break.ui.session_layout import stands_beside, with_picture
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.stage import Stage
-from psoas_break.ui.theme import BASE_PX, LIGHT
+from psoas_break.ui.theme import LIGHT
 from tests.ui.samples import position
 from tests.ui.session_owner import ENDED, PAUSED, Owner
 
@@ -21,16 +20,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 SMALL_SCREEN = QSize(1024, 560)
 """1024x600 without its title bar."""
-
-
-@pytest.fixture
-def large_letters(qapp: QApplication) -> Iterator[None]:
-    usual = qapp.font()
-    larger = qapp.font()
-    larger.setPixelSize(round(1.5 * BASE_PX))
-    qapp.setFont(larger)
-    yield
-    qapp.setFont(usual)
 
 
 @pytest.fixture

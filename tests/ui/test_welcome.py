@@ -93,3 +93,21 @@ def test_settings_from_outside_are_shown(welcome: Welcome) -> None:
     assert isinstance(field, NumberField)
     assert field.value() == 60
     assert welcome.changes == []
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_in_a_low_window_the_rows_scroll(qtbot: QtBot) -> None:
+    window = Welcome(qtbot).window
+    window.setMinimumSize(100, 100)
+    window.resize(720, 480)
+    window.grab()
+
+    for row in window.rows.values():
+        assert row.height() >= row.minimumSizeHint().height()
+    care = next(
+        label
+        for label in window.findChildren(QLabel)
+        if label.text() == safety.first_run()
+    )
+    for part in (care, window.start, window.later):
+        assert part.visibleRegion().boundingRect() == part.rect()

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +26,7 @@ from psoas_break.ui.figure_colours import USUAL, Looks
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.preview import Preview
-from psoas_break.ui.slim_scroll import slim
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -94,7 +92,7 @@ class DetailPane(QWidget):
             _("Start"), theme=theme, kind=Kind.PRIMARY, glyph=Glyph.PLAY, hit=50
         )
         self._card = Preview(theme=theme, picture=_paint_tip)
-        self._area = QScrollArea()
+        self._area = SlimScroll(theme=theme, reads=True)
         self._bar = QWidget()
         self._lay_out()
         self.back.clicked.connect(self.went_back)
@@ -108,7 +106,6 @@ class DetailPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use these lengths from now on; the parts get theirs on their own."""
         self._theme = theme
-        slim(self._area, theme)
         if self._moving is not None:
             self._moving.setFixedHeight(theme.px(_STAGE_HIGH))
         self.start.setMinimumWidth(theme.px(132))
@@ -235,15 +232,9 @@ class DetailPane(QWidget):
         column.addLayout(self._again_below)
         self._again_below.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.viewport().setAutoFillBackground(False)
+        self._area.show_inside(inside)
         self._area.hide()
         self._bar.hide()
-        inside.setAutoFillBackground(False)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(16, 8, 16, 12)
         row.addWidget(self.side)

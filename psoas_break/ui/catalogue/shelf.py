@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from psoas_break.domain.rotation import Mark
 from psoas_break.ui.catalogue.choices import Choice, Group
@@ -11,11 +11,11 @@ from psoas_break.ui.catalogue.pictures import Pictures
 from psoas_break.ui.catalogue.section import Section
 from psoas_break.ui.catalogue.tile import Tile
 from psoas_break.ui.label import Label, Tone
-from psoas_break.ui.slim_scroll import slim
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import Theme
 
 
-class Shelf(QScrollArea):
+class Shelf(SlimScroll):
     """Tiles in sections. Tab comes to one of them, arrow keys go to the others.
 
     Args:
@@ -42,7 +42,7 @@ class Shelf(QScrollArea):
         note: str,
         theme: Theme,
     ) -> None:
-        super().__init__()
+        super().__init__(theme=theme)
         self.sections = [
             Section(group, pictures=pictures, theme=theme) for group in groups
         ]
@@ -65,10 +65,6 @@ class Shelf(QScrollArea):
         self._seek = QTimer(self, singleShot=True, interval=0)
         self._seek.timeout.connect(self._show_selected)
         self._come_to(self.shown[0] if self.shown else None)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours from now on; the tiles get theirs on their own."""
-        slim(self, theme)
 
     @property
     def tiles(self) -> list[Tile]:
@@ -194,10 +190,4 @@ class Shelf(QScrollArea):
             body.addWidget(section)
         body.addWidget(self._note)
         body.addStretch()
-        self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
+        self.show_inside(self._inside)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QWheelEvent
 
 from psoas_break.domain.sums import DaySum
 from psoas_break.ui.history.calendar_cells import (
@@ -220,6 +220,13 @@ class HeatMap(Chart):
         """The keyboard begins at the chosen day."""
         first, last = self.shown
         return (min(max(self._chosen, first), last) - first).days
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower window, too, the chosen day stays in view."""
+        was_seen = self._at is not None
+        super().resizeEvent(event)
+        if was_seen and self._at is None:
+            self.choose_day(self._chosen)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Sideways through the weeks; up and down is for the window."""

@@ -5,8 +5,6 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -14,11 +12,11 @@ from PySide6.QtWidgets import (
 
 from psoas_break.domain.routine import Catalogue, Routine
 from psoas_break.ui.routines.item_row import ItemRow
-from psoas_break.ui.slim_scroll import slim
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import Theme
 
 
-class ItemList(QScrollArea):
+class ItemList(SlimScroll):
     """Rows that keep their place on screen while nothing but a dose changes.
 
     Args:
@@ -41,7 +39,7 @@ class ItemList(QScrollArea):
     def __init__(
         self, catalogue: Catalogue, *, between: tuple[QWidget, QWidget], theme: Theme
     ) -> None:
-        super().__init__()
+        super().__init__(theme=theme)
         self._catalogue = catalogue
         self._between = between
         self._theme = theme
@@ -51,20 +49,13 @@ class ItemList(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.show_inside(inside)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
-        slim(self, theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours for rows to come; those there hear it themselves."""
+        super().set_theme(theme)
         self._theme = theme
-        slim(self, theme)
 
     def sizeHint(self) -> QSize:
         """As high as its rows, so that what stands below stands right below."""
