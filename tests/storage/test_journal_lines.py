@@ -121,5 +121,5 @@ def test_whatever_a_line_says_it_is_refused_or_the_database_takes_it(
     with closing(sqlite3.connect(":memory:")) as database:
         database.execute(MIGRATIONS[0][0])
         assert database.execute(INSERT, found).rowcount == 1
-    assert history_of([found])
-    assert line_of(found)
+    history_of([found])
+    assert row_of_line(line_of(found)) == found
