@@ -1,6 +1,7 @@
 """Offers to change something, with the user's consent; remembers what was answered."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -140,13 +141,13 @@ class Proposing:
         )
 
     def _answered(self) -> dict[str, datetime]:
-        """When each was answered or asked; what nobody can read is forgotten."""
-        times = {}
-        for name, at in (self._anchors.load(ANCHOR) or {}).items():
-            try:
-                times[name] = datetime.fromisoformat(str(at))
-            except ValueError:
-                continue
+        """When each was answered or asked, as far as one can read and believe it."""
+        now, times = self._clock.now().wall, dict[str, datetime]()
+        for name, text in (self._anchors.load(ANCHOR) or {}).items():
+            with suppress(ValueError):
+                at = datetime.fromisoformat(str(text))
+                if at.tzinfo is not None and at <= now:  # else a clock went wrong
+                    times[name] = at
         return times
 
     def _keep(self, name: str, at: datetime) -> None:

@@ -110,6 +110,7 @@ def form_at(progression: Progression, now: datetime) -> Form:
 
 def back(progression: Progression, now: datetime) -> Progression:
     """Return the progression after the time off that ends now, if there was any."""
+    progression = _believable(progression, now)
     if progression.last is None or now - progression.last < OFF:
         return progression
     until = now + A_WEEK
@@ -120,6 +121,29 @@ def back(progression: Progression, now: datetime) -> Progression:
         grown=tuple(replace(one, since=until, times=0) for one in kept),
         easy_until=until,
         from_level_one=long,
+    )
+
+
+def _believable(progression: Progression, now: datetime) -> Progression:
+    """Return the progression without what a clock said that went wrong once.
+
+    It dates nothing further ahead than a week; what lies there decides nothing.
+    """
+    latest = now + A_WEEK
+    last, easy, gentle = (
+        None if when is None or when > latest else when
+        for when in (
+            progression.last,
+            progression.easy_until,
+            progression.gentle_until,
+        )
+    )
+    return replace(
+        progression,
+        grown=tuple(one for one in progression.grown if one.since <= latest),
+        last=last,
+        easy_until=easy,
+        gentle_until=gentle,
     )
 
 

@@ -187,3 +187,12 @@ def test_what_nobody_can_read_is_forgotten(kept: dict[str, object]) -> None:
     me.types(minutes=2)
 
     assert topic(me) is None
+
+
+@pytest.mark.parametrize("when", ["2030-01-01T09:00:00+00:00", "2026-03-02T08:00:00"])
+def test_what_was_answered_at_no_time_that_can_be_is_offered_anew(when: str) -> None:
+    me = AtTheDesk()
+    me.save("proposals", {"longer": when})
+    misses(me, 3)
+
+    assert topic(me) is Topic.LONGER

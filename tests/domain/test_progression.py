@@ -187,3 +187,15 @@ def test_breathing_and_walking_do_not_grow() -> None:
     form = Form(steps={"breath-seated": 3})
     item = Item(exercise="breath-seated", amount=4)
     assert stepped(item, catalogue().exercises["breath-seated"], form) == item
+
+
+def test_a_clock_that_was_once_years_ahead_makes_nothing_easier_for_years() -> None:
+    wrong = go_gently(practised(STRETCH, 0, 3, 8, 1500), START + 1500 * DAY)
+    wrong = too_much(wrong, [LEGS], START + 1500 * DAY)
+    assert form_at(wrong, START + 1500 * DAY).highest_level == 1
+    assert form_at(wrong, START + 9 * DAY) == Form()
+
+
+def test_nor_does_it_count_as_time_off_when_it_is_right_again() -> None:
+    progression = practised(STRETCH, 0, 1500, 3, 8)
+    assert form_at(progression, START + 9 * DAY) == Form()
