@@ -6,7 +6,12 @@ packages, and those say so themselves.
 """
 
 import json
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import (
+    Distribution,
+    PackageNotFoundError,
+    PackagePath,
+    distribution,
+)
 from pathlib import Path
 
 from psoas_break.app.licences import Licence
@@ -46,17 +51,26 @@ def installed() -> tuple[Licence, ...]:
 
 def _of(package: Distribution) -> Licence:
     told = _said(package, "License-Expression") or _said(package, "License")
-    text = "\n\n".join(
-        file.read_text("utf-8")
+    texts = [
+        _content(file)
         for file in package.files or ()
         if file.parent.name == "licenses" or file.name.upper().startswith("LICEN")
-    )
+    ]
+    text = "\n\n".join(filter(None, texts))
     return Licence(
         name=_said(package, "Name"),
         version=package.version,
         terms=told.splitlines()[0] if told else "",
         text=text.strip() or _said(package, "Home-page"),
     )
+
+
+def _content(file: PackagePath) -> str:
+    """Return a text of a package, or nothing: a packager may have left it out."""
+    try:
+        return file.read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
 
 
 def _said(package: Distribution, key: str) -> str:

@@ -6,6 +6,7 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -40,6 +41,20 @@ def test_permissive_licences_are_there_in_full() -> None:
     texts = [one.text for one in installed() if one.terms == "MIT"]
     assert texts
     assert [text for text in texts if not re.search("(?i)permission", text)] == []
+
+
+def test_a_licence_that_a_packager_left_out_is_missing_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = tmp_path / "tzlocal-9.dist-info"
+    said.mkdir()
+    (said / "METADATA").write_text(
+        "Name: tzlocal\nVersion: 9\nLicense: MIT\nHome-page: https://example.org\n"
+    )
+    (said / "RECORD").write_text("tzlocal-9.dist-info/LICENSE.txt,,\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    found = next(one for one in installed() if one.name == "tzlocal")
+    assert (found.version, found.text) == ("9", "https://example.org")
 
 
 def wanted(requirement: Requirement) -> bool:
