@@ -50,8 +50,8 @@ def make_folder(folder: Path) -> None:
     Raises:
         StorageError: when that is not possible.
     """
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
+        missing = [path for path in (folder, *folder.parents) if not path.exists()]
         for path in reversed(missing):
             path.mkdir(mode=FOLDER_MODE, exist_ok=True)
         folder.mkdir(exist_ok=True)  # complains if it is a file

@@ -21,6 +21,7 @@ from psoas_break.storage.catalogue import EXERCISES, ROUTINES
 from psoas_break.storage.history_file import Work, added_line, all_rows, taking_in
 from psoas_break.storage.history_forms import Entries, Form
 from psoas_break.storage.places import Places
+from psoas_break.storage.problem import is_there, toml_files
 from psoas_break.words import gettext as _
 from psoas_break.words import ngettext
 
@@ -181,11 +182,16 @@ def _own_files(places: Places) -> dict[str, Path]:
     exercises = sorted(f"{EXERCISES}/{one.name}" for one in _own_exercises(places))
     names = (SETTINGS, ROUTINES, *KEPT, *exercises)
     found = {name: _place(places, name) for name in names}
-    return {name: path for name, path in found.items() if path.is_file()}
+    return {name: path for name, path in found.items() if is_there(path)}
 
 
 def _own_exercises(places: Places) -> Iterator[Path]:
-    for path in places.own_exercises.glob("*.toml"):
+    folder = places.own_exercises
+    try:
+        files = toml_files(folder)
+    except OSError as error:
+        raise StorageError.reading(folder, error) from error
+    for path in files:
         if _belongs(f"{EXERCISES}/{path.name}"):
             yield path
 

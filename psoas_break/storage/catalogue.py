@@ -10,8 +10,15 @@ from pathlib import Path
 from psoas_break.domain.dose import Counted, Tip
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.routine import Catalogue, Item, Routine, amount_of, fits
+from psoas_break.storage.atomic import reason_of
 from psoas_break.storage.exercise_file import in_users_language, read_exercise
-from psoas_break.storage.problem import Problem, problem_in, read_toml
+from psoas_break.storage.problem import (
+    Problem,
+    is_there,
+    problem_in,
+    read_toml,
+    toml_files,
+)
 from psoas_break.storage.toml_table import BadValue, Table
 from psoas_break.words import gettext as _
 
@@ -38,7 +45,7 @@ def load(ours: Path, own: Path | None = None) -> tuple[Catalogue, tuple[Problem,
         _load_exercises(folder / EXERCISES, exercises, problems, own=is_own)
     _drop_lost_links(exercises, ours, problems)
     for folder, is_own in folders:
-        if (file := folder / ROUTINES).is_file():
+        if is_there(file := folder / ROUTINES):
             catalogue = _load_routines(file, catalogue, routines, problems, own=is_own)
     return catalogue, tuple(problems)
 
@@ -50,7 +57,12 @@ def _load_exercises(
     *,
     own: bool,
 ) -> None:
-    for file in sorted(folder.glob("*.toml")):
+    try:
+        files = toml_files(folder)
+    except OSError as error:
+        problems.append(Problem(file=folder, reason=reason_of(error)))
+        return
+    for file in files:
         found, wrong = read_exercise(file, own=own)
         problems += wrong
         if found is None:

@@ -198,8 +198,8 @@ def rescue(path: Path, found: Salvage) -> Path:
 def finish_rescue(path: Path) -> None:
     """Put the new database in place if a crash came between the two moves."""
     fresh = _fresh(path)
-    if fresh.exists() and not path.exists():
-        with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):  # the next step says so, if that matters
+        if fresh.exists() and not path.exists():
             fresh.replace(path)
 
 

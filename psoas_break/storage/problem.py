@@ -46,6 +46,30 @@ class Problem:
         return f"{where}: {key}{self.reason} ({instead})"
 
 
+def toml_files(folder: Path) -> list[Path]:
+    """Return the TOML files in a folder by name; none if there is no such folder.
+
+    Raises:
+        OSError: when it is there and cannot be looked into.
+    """
+    try:
+        found = (file for file in folder.iterdir() if file.suffix == ".toml")
+        return sorted(found)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is something of that name, readable or not."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def read_toml(file: Path) -> dict[str, Any] | Problem:
     """Return what a file holds, or why it cannot be read."""
     try:

@@ -37,7 +37,7 @@ def test_a_link_to_nowhere_is_filled(folder: Path) -> None:
     assert (folder / "target").read_bytes() == b"x"
 
 
-@pytest.mark.parametrize("name", ["file/below", "folder"])
+@pytest.mark.parametrize("name", ["file/below", "folder", f"{'x' * 300}/below"])
 def test_an_impossible_place_is_named(name: str, folder: Path) -> None:
     (folder / "file").write_bytes(b"")
     (folder / "folder").mkdir()

@@ -237,3 +237,11 @@ def test_a_bad_backup_is_refused_in_a_line_and_changes_nothing(
 def test_no_file_at_all_is_refused(new: Home, tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="No such file"):
         new.restores(tmp_path / "nothing.zip")
+
+
+def test_a_backup_leaves_nothing_out_in_silence(new: Home, tmp_path: Path) -> None:
+    own = new.places.own_exercises
+    own.rename(own.with_name("aside"))
+    own.symlink_to(own)
+    with pytest.raises(StorageError, match="exercises cannot be read"):
+        new.backs_up(tmp_path / "new.zip")

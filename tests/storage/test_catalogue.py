@@ -287,6 +287,12 @@ def test_an_empty_or_missing_folder_is_no_problem(tmp_path: Path) -> None:
     assert load(RESOURCES, tmp_path / "none")[1] == ()
 
 
+def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path) -> None:
+    catalogue, problems = load(RESOURCES, tmp_path / ("x" * 300))
+    assert [problem.file.name for problem in problems] == ["exercises", "routines.toml"]
+    assert catalogue == OURS
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [

@@ -33,6 +33,16 @@ def test_a_full_disk_raises_nothing_and_is_named(
     assert problem.startswith("Your history is not being saved:")
 
 
+def test_a_folder_that_may_not_even_be_looked_at_raises_nothing_and_is_named(
+    folder: Path, open_journal: OpenJournal
+) -> None:
+    journal = open_journal(folder / ("x" * 300))
+    journal.check_ahead()
+    journal.record(stretch(at("09:40")))
+    (problem,) = journal.problems()
+    assert (journal.totals(DAY).breaks, "File name too long" in problem) == (1, True)
+
+
 def test_what_a_full_disk_refused_is_counted_all_the_same(
     disk: Disk, open_journal: OpenJournal
 ) -> None:
