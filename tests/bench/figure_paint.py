@@ -1,22 +1,15 @@
 """What a frame with a figure costs, for every exercise, both sizes, light and dark.
 
-Solving the pose and painting what changed, in the guided window, off screen. Time is
-that of our own thread on the processor, so that other programs do not count.
+Solving the pose and painting what changed, in the guided window, off screen.
 `python -m tests.bench.figure_paint` prints every exercise, the dearest last.
 """
 
-import os
 import sys
-import time
 from collections.abc import Iterator
 from datetime import timedelta
 from statistics import quantiles
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
-
-from psoas_break.desktop.preflight import create_application
 from psoas_break.domain.exercise import Exercise
 from psoas_break.domain.plan import timeline_for
 from psoas_break.domain.position import position_at
@@ -28,6 +21,7 @@ from psoas_break.storage.catalogue import load
 from psoas_break.storage.resources import find_resources
 from psoas_break.ui.session_window import SessionWindow
 from psoas_break.ui.theme import DARK, LIGHT
+from tests.bench.guided_window import frame_ms, go_through
 from tests.bench.report import Figure
 from tests.ui.samples import course
 
@@ -37,7 +31,6 @@ FRAME = timedelta(milliseconds=33)
 RUN = 15
 """Frames in a row; then on to another part of the exercise."""
 RUNS = 10
-LOOK_EVERY_MS = 50
 PERCENT = 100
 
 
@@ -73,26 +66,8 @@ def figures() -> list[Figure]:
 
 def measured(only: tuple[str, ...] = ()) -> dict[str, list[Cost]]:
     """Return what every exercise costs in each setting."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = QApplication.instance() or create_application(["bench"], os.environ)
     found: dict[str, list[Cost]] = {}
-    steps = _steps(found, only)
-    window = next(steps)
-    look = QTimer()
-
-    def go_on() -> None:
-        nonlocal window
-        if not window.windowHandle().isExposed():
-            return  # a window that is not on the screen yet paints nothing
-        if (after := next(steps, None)) is None:
-            look.stop()
-            app.quit()
-        else:
-            window = after
-
-    look.timeout.connect(go_on)
-    look.start(LOOK_EVERY_MS)
-    app.exec()
+    go_through(_steps(found, only))
     return found
 
 
@@ -129,10 +104,8 @@ def _took_ms(window: SessionWindow, timeline: Timeline) -> Iterator[float]:
     for run in range(RUNS):
         began = timeline.length * run / RUNS
         for number in range(RUN + 1):
-            start = time.thread_time()
-            window.show_position(position_at(timeline, began + number * FRAME))
-            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
-            took = (time.thread_time() - start) * 1e3
+            position = position_at(timeline, began + number * FRAME)
+            took = frame_ms(window, position)
             if number:  # the first makes ready what the others only use
                 yield took
 
