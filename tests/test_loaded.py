@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.loaded_app import WIDGETS, widgets_in
 from tests.system.process import ROOT
 from tests.system.waiting import LONG, until
 
@@ -42,26 +43,6 @@ BEFORE_THE_ICON = {
 }
 
 OF_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
-OF_THE_UI = {
-    "psoas_break.ui",
-    "psoas_break.ui.first_icon",
-    "psoas_break.ui.lifetime",
-    "psoas_break.ui.look",
-    "psoas_break.ui.mark",
-    "psoas_break.ui.menu",
-    "psoas_break.ui.menu_parts",
-    "psoas_break.ui.mnemonics",
-    "psoas_break.ui.prompt_host",
-    "psoas_break.ui.session_host",
-    "psoas_break.ui.settings_watch",
-    "psoas_break.ui.theme",
-    "psoas_break.ui.themed",
-    "psoas_break.ui.tray",
-    "psoas_break.ui.tray_icon",
-    "psoas_break.ui.tray_panel",
-    "psoas_break.ui.windows",
-}
-
 NOT_WHILE_IDLE = [
     "psoas_break.desktop.media",
     "psoas_break.desktop.notifications",
@@ -138,9 +119,7 @@ def test_while_it_waits_it_holds_three_parts_of_qt(in_the_tray: set[str]) -> Non
 
 
 def test_while_it_waits_no_window_is_loaded(in_the_tray: set[str]) -> None:
-    of_the_ui = {name for name in in_the_tray if name.startswith("psoas_break.ui")}
-
-    assert of_the_ui - OF_THE_UI == set()
+    assert widgets_in(in_the_tray) - WIDGETS == set()
 
 
 def test_what_a_break_needs_is_not_loaded_before_one(in_the_tray: set[str]) -> None:
@@ -152,10 +131,3 @@ def test_what_a_break_needs_is_not_loaded_before_one(in_the_tray: set[str]) -> N
     }
 
     assert too_early == set()
-
-
-def test_while_it_waits_no_names_are_made_of_what_it_does_not_use(
-    in_the_tray: set[str],
-) -> None:
-    assert "QMenu" in in_the_tray  # what is used is there ...
-    assert {"QPushButton", "QStyle"} & in_the_tray == set()  # ... and no more
