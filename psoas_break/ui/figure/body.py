@@ -15,6 +15,7 @@ from psoas_break.domain.figure import trunk
 from psoas_break.domain.figure.body import TOE_HINGE
 from psoas_break.domain.figure.joints import ArmJoints, Joints, LegJoints
 from psoas_break.domain.figure.plane import down, forward, heading, up
+from psoas_break.ui.figure.fold import fold_of
 from psoas_break.ui.figure.outlines import BUN_AT, BUN_RADIUS
 from psoas_break.ui.figure.parts import NECK_BELOW, RIM, Parts, parts
 from psoas_break.ui.figure.shapes import placed, ring, union
@@ -82,8 +83,8 @@ def body_of(joints: Joints, *, bun: bool) -> Body:
         seat=seat,
         shirt=union(shirt, yoke),
         head=_head(joints, shapes, bun=bun),
-        near_leg=_leg(joints.near_leg, shapes),
-        far_leg=_leg(joints.far_leg, shapes),
+        near_leg=_leg(joints, joints.near_leg, shapes),
+        far_leg=_leg(joints, joints.far_leg, shapes),
         near_arm=_arm(joints.near_arm, shapes),
         far_arm=_arm(joints.far_arm, shapes),
     )
@@ -92,7 +93,9 @@ def body_of(joints: Joints, *, bun: bool) -> Body:
 def rim_of(joints: Joints, *, bun: bool) -> tuple[QPainterPath, ...]:
     """Return every part, a little larger all round."""
     shapes = parts(RIM)
-    near, far = _leg(joints.near_leg, shapes), _leg(joints.far_leg, shapes)
+    near, far = (
+        _leg(joints, leg, shapes, RIM) for leg in (joints.near_leg, joints.far_leg)
+    )
     arm, other = _arm(joints.near_arm, shapes), _arm(joints.far_arm, shapes)
     head = _head(joints, shapes, bun=bun)
     return (
@@ -103,12 +106,14 @@ def rim_of(joints: Joints, *, bun: bool) -> tuple[QPainterPath, ...]:
     )
 
 
-def _leg(leg: LegJoints, shapes: Parts) -> Leg:
+def _leg(joints: Joints, leg: LegJoints, shapes: Parts, grow: float = 0.0) -> Leg:
+    seat_behind = _line(joints, _grids()[0][1], -grow)
     thigh, shin = down(leg.thigh), down(leg.shin)
     below = placed(leg.knee, shin, leg.shin_scale)
     trousers = union(
         shapes.hip.translated(*leg.hip),
         placed(leg.hip, thigh, leg.scale).map(shapes.thigh),
+        fold_of(seat_behind, leg, grow),
         placed(leg.knee, shin).map(shapes.knee),
         below.map(shapes.shin),
     )
@@ -196,13 +201,17 @@ def _outline(
     joints: Joints, grid: tuple[tuple[_Slice, ...], tuple[_Slice, ...]], grow: float
 ) -> list[QPointF]:
     """Go up the front and down the back."""
+    front, back = grid
+    return _line(joints, front, grow) + _line(joints, back, -grow)
+
+
+def _line(joints: Joints, slices: tuple[_Slice, ...], extra: float) -> list[QPointF]:
     place, breath = joints.spine.place, joints.breath
     points: list[QPointF] = []
-    for side, extra in zip(grid, (grow, -grow), strict=True):
-        for s, out, swell in side:
-            x, y, fx, fy = place(s)
-            away = out + swell * breath + extra
-            points.append(QPointF(x + fx * away, y + fy * away))
+    for s, out, swell in slices:
+        x, y, fx, fy = place(s)
+        away = out + swell * breath + extra
+        points.append(QPointF(x + fx * away, y + fy * away))
     return points
 
 
