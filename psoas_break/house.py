@@ -24,6 +24,7 @@ from psoas_break.history_room import HistoryRoom
 from psoas_break.sensing import Found
 from psoas_break.storage.device import host_name
 from psoas_break.storage.places import Places
+from psoas_break.storage.settings_file import stamp
 from psoas_break.ui.look import Look
 from psoas_break.ui.tray import Tray
 from psoas_break.ui.windows import OpenWindows
@@ -109,7 +110,7 @@ class House(QObject):
         """
         if not self._tray.available:
             self.windows.show(Window.HOME)
-        if is_new and not self._places.settings_file.exists():
+        if is_new and stamp(self._places.settings_file) is None:
             self.windows.show(Window.WELCOME)
 
     def show(self, situation: Situation) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from psoas_break.storage.atomic import reason_of
 from psoas_break.storage.toml_table import BadValue
 from psoas_break.words import gettext as _
 
@@ -84,7 +85,7 @@ def read_toml(file: Path) -> dict[str, Any] | Problem:
         line = int(found[1]) if found else 0
         return Problem(file=file, line=line, reason=str(error))
     except (OSError, ValueError, RecursionError) as error:
-        return Problem(file=file, reason=str(error))
+        return Problem(file=file, reason=reason_of(error))
 
 
 def problem_in(file: Path, error: BadValue) -> Problem:

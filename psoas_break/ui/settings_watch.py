@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileInfo, QFileSystemWatcher, QObject, QTimer, Signal
 
 SETTLES_MS = 200
 """Editors write in several steps; this long after the last one the file is read."""
@@ -32,12 +32,13 @@ class SettingsWatch(QObject):
 
         As long as there is no folder, watch the nearest one in which it can be made.
         """
-        folder = next(path for path in self._file.parents if path.is_dir())
+        # Not Python's own: it raises where nobody may look.
+        folder = next(p for p in self._file.parents if QFileInfo(str(p)).isDir())
         for watched in self._watcher.directories():
             if watched != str(folder):
                 self._watcher.removePath(watched)
         for path in (folder, self._file):
-            if path.exists():
+            if QFileInfo(str(path)).exists():
                 self._watcher.addPath(str(path))  # twice is once
 
     def _on_change(self, _path: str) -> None:

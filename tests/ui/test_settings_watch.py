@@ -75,3 +75,13 @@ def test_several_writes_are_one_edit(
     qtbot.waitUntil(lambda: bool(told))
 
     assert told == [True]
+
+
+def test_where_nobody_may_look_the_folder_above_is_watched(
+    owner: QObject, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / ("x" * 300) / "settings.toml"
+    watch = SettingsWatch(file=file, parent=owner)
+
+    with qtbot.waitSignal(watch.edited):
+        (tmp_path / "beside").mkdir()
