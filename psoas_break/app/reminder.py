@@ -89,9 +89,11 @@ class Reminder:
         """Take one step. Returns why nothing happened, if the event was refused."""
         at = self._clock.now()
         self.state, effects = reminder.step(self.state, event, at, self.settings)
-        refusal = self._perform(effects)
-        self._on_change(self.state)
-        self._wait(at)
+        try:
+            refusal = self._perform(effects)
+            self._on_change(self.state)
+        finally:  # whatever goes wrong at one event, the next is heard of
+            self._wait(at)
         return refusal
 
     def _wait(self, at: Moment) -> None:

@@ -21,7 +21,6 @@ from psoas_break.domain.history import Felt, Record, SessionOutcome
 from psoas_break.domain.position import Position
 from psoas_break.domain.progress import Progress, closing, from_dict, to_dict
 from psoas_break.domain.session_values import (
-    Close,
     Closed,
     Dismissed,
     Effect,
@@ -150,16 +149,17 @@ class Guide:
         self.handle(Quitting())
 
     def _follow(self, effects: tuple[Effect, ...]) -> None:
-        closed = False
-        for effect in effects:
-            closed = self._perform(effect) or closed
-        if not isinstance(self.state, Running):
-            self._signs.hush()
-        self._view.show(self.state)
-        when = session.wake_at(self.state)
-        self._alarm.ring_at(when, self.look)
-        if closed and self._finished is not None:
-            self._tell_it_is_over(self._finished)
+        try:
+            for effect in effects:
+                self._perform(effect)
+        finally:  # whatever goes wrong at one of them, the break goes on, and ends
+            if not isinstance(self.state, Running):
+                self._signs.hush()
+            self._view.show(self.state)
+            when = session.wake_at(self.state)
+            self._alarm.ring_at(when, self.look)
+            if not self.open and self._finished is not None:
+                self._tell_it_is_over(self._finished)
 
     def _tell_it_is_over(self, finish: Finish) -> None:
         finished = finish.outcome is SessionOutcome.FINISHED
@@ -170,8 +170,7 @@ class Guide:
             if isinstance(record, Felt) and self._finished is not None:
                 self._choosing.felt(record, self._finished.progress.exercises)
 
-    def _perform(self, effect: Effect) -> bool:
-        """Carry out one effect; says whether it closed the window."""
+    def _perform(self, effect: Effect) -> None:
         match effect:
             case Say(text, part):
                 self._signs.cue(text, part)
@@ -194,11 +193,8 @@ class Guide:
                 self._choosing.done(progress)
                 self._reminder.handle(SessionHeld(progress.active))
                 self._anchors.save(ANCHOR, {})
-            case Close():
-                return True
             case _:
                 assert_never(effect)
-        return False
 
 
 def recover(anchors: Anchors, journal: Journal) -> Progress | None:

@@ -25,7 +25,6 @@ from psoas_break.domain.position import Position, next_change, position_at
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.session_values import (
     Asking,
-    Close,
     Closed,
     Course,
     Dismissed,
@@ -228,7 +227,7 @@ def _after(state: Ended, event: Event, at: Moment) -> Result:
             return state, ()
         case TimePassed() | Dismissed() | Quitting():
             told = _feeling(state, Feeling.HURT, "", at) if state.which else ()
-            return Closed(), (*told, Close())
+            return Closed(), told
         case _:
             return state, ()
 
@@ -236,7 +235,7 @@ def _after(state: Ended, event: Event, at: Moment) -> Result:
 def _felt(state: Ended, feeling: Feeling, exercise: str, at: Moment) -> Result:
     exercises = state.course.progress.exercises
     if feeling is Feeling.FINE:
-        return Closed(), (*_feeling(state, feeling, "", at), Close())
+        return Closed(), _feeling(state, feeling, "", at)
     if feeling is Feeling.HURT and exercise not in exercises:
         exercise = exercises[0] if len(exercises) == 1 else ""
     told = replace(
@@ -278,10 +277,10 @@ def _ended(
         *effects,
         Write((over,)),
         KeepAwake(on=False),
-        Finish(progress, outcome, ended),
+        Finish(progress, outcome),
     )
 
 
 def _quit(course: Course, at: Moment) -> Result:
     _state, effects = _ended(course, SessionOutcome.INTERRUPTED, at, shown=at)
-    return Closed(), (*effects, Close())
+    return Closed(), effects

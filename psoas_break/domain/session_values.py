@@ -247,12 +247,6 @@ class Finish:
 
     progress: Progress
     outcome: SessionOutcome
-    at: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
-    """Close the window."""
-
-
-Effect = Say | Lead | Write | Save | KeepAwake | Finish | Close
+Effect = Say | Lead | Write | Save | KeepAwake | Finish

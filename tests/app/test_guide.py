@@ -383,3 +383,19 @@ def test_progress_nobody_can_read_is_none(kept: dict[str, object]) -> None:
     me.save(ANCHOR, kept)
 
     assert recover(me, me) is None
+
+
+def test_after_whatever_goes_wrong_the_break_goes_on_and_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumble(text: str, part: Part) -> None:
+        monkeypatch.undo()
+        raise ZeroDivisionError(text, part)
+
+    me = AtTheDesk()
+    monkeypatch.setattr(me.signs, "cue", stumble)
+    with pytest.raises(ZeroDivisionError):
+        me.does(Start("R2"))
+    me.goes_on(minutes=6)
+    assert (outcomes(me), me.guide.open) == ([SessionOutcome.FINISHED], False)
+    assert me.status["state"] == StateName.AWAY

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+
+from psoas_break.app.reminder import PromptEffect
 from psoas_break.domain.events import (
     Refusal,
     Skipped,
@@ -58,3 +61,23 @@ def test_a_ring_too_late_shows_the_prompt_once() -> None:
     assert [line for line in world.log if "prompt" in line] == [
         "09:50:00 prompt after 50 min"
     ]
+
+
+class Stumbling(World):
+    """A world in which the first prompt cannot be shown."""
+
+    stumbles = True
+
+    def _prompt(self, effect: PromptEffect) -> None:
+        if self.stumbles:
+            self.stumbles = False
+            raise ZeroDivisionError
+        super()._prompt(effect)
+
+
+def test_after_whatever_goes_wrong_the_alarm_still_rings() -> None:
+    world = Stumbling("09:00")
+    with pytest.raises(ZeroDivisionError):
+        world.types(minutes=46)
+    world.types(minutes=12)
+    assert world.prompts == ["09:56:00 prompt after 56 min"]

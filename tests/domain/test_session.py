@@ -16,7 +16,6 @@ from psoas_break.domain.session import step, wake_at, where
 from psoas_break.domain.session_values import (
     Asking,
     BackPressed,
-    Close,
     Closed,
     Dismissed,
     EasierPressed,
@@ -93,7 +92,7 @@ def test_every_kept_side_is_saved() -> None:
 def test_the_end_is_when_it_was_not_when_we_looked() -> None:
     watch = Watch(STRETCH.id)
     watch.at(300)
-    assert watch.finish.at == moment(75)
+    assert watch.finish.progress.saved == moment(75).wall
 
 
 def test_looking_again_changes_nothing() -> None:
@@ -190,9 +189,9 @@ def test_ten_minutes_of_pause_end_it_and_keep_what_was_held(*, asked: bool) -> N
     assert watch.at(32 + 599) == ()
     watch.at(32 + 601)
     assert watch.held == [("stretch", "left", 22)]
-    assert (watch.finish.outcome, watch.finish.at) == (
+    assert (watch.finish.outcome, watch.finish.progress.saved) == (
         SessionOutcome.ENDED,
-        moment(632),
+        moment(632).wall,
     )
 
 
@@ -245,7 +244,7 @@ def test_next_at_the_last_exercise_ends_it() -> None:
     watch = Watch(STRETCH.id)
     watch.at(50, NextPressed())
     assert watch.held[1:] == [("stretch", "right", 5)]
-    assert watch.finish.at == moment(50)
+    assert watch.finish.progress.saved == moment(50).wall
 
 
 def test_jumping_does_not_add_to_the_active_time() -> None:
@@ -390,7 +389,8 @@ def test_confirming_ends_and_keeps_what_was_held() -> None:
     watch = Watch(STRETCH.id)
     watch.at(25, EndPressed())
     watch.at(60, EndConfirmed())
-    assert (watch.held, watch.finish.at) == ([("stretch", "left", 15)], moment(60))
+    assert watch.held == [("stretch", "left", 15)]
+    assert watch.finish.progress.saved == moment(60).wall
 
 
 def test_going_on_resumes_what_was_running() -> None:
@@ -449,14 +449,22 @@ def felt(watch: Watch) -> list[Felt]:
     return [row for e in writes for row in e.records if isinstance(row, Felt)]
 
 
+def is_closed(watch: Watch) -> bool:
+    return watch.state == Closed()
+
+
 def test_the_end_screen_closes_after_half_a_minute() -> None:
     watch = ended(STRETCH.id)
-    assert watch.at(229.9) == ()
-    assert watch.at(230) == (Close(),)
+    watch.at(229.9)
+    assert isinstance(watch.state, Ended)
+    watch.at(230)
+    assert is_closed(watch)
 
 
 def test_it_can_be_closed_sooner() -> None:
-    assert ended(STRETCH.id).at(201, Dismissed()) == (Close(),)
+    watch = ended(STRETCH.id)
+    watch.at(201, Dismissed())
+    assert is_closed(watch)
 
 
 def test_fine_is_kept_and_closes() -> None:
@@ -469,8 +477,10 @@ def test_fine_is_kept_and_closes() -> None:
 def test_too_much_stays_to_be_read() -> None:
     watch = ended(STRETCH.id)
     watch.at(220, FeltPressed(Feeling.TOO_MUCH))
-    assert watch.at(249) == ()
-    assert watch.at(250) == (Close(),)
+    watch.at(249)
+    assert isinstance(watch.state, Ended)
+    watch.at(250)
+    assert is_closed(watch)
     assert [(row.feeling, row.exercise) for row in felt(watch)] == [
         (Feeling.TOO_MUCH, "")
     ]
