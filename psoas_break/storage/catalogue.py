@@ -43,7 +43,9 @@ def load(ours: Path, own: Path | None = None) -> tuple[Catalogue, tuple[Problem,
     folders = [(ours, False)] if own is None else [(ours, False), (own, True)]
     for folder, is_own in folders:
         _load_exercises(folder / EXERCISES, exercises, problems, own=is_own)
-    _drop_lost_links(exercises, ours, problems)
+    _drop_lost_links(
+        exercises, {is_own: folder for folder, is_own in folders}, problems
+    )
     for folder, is_own in folders:
         if is_there(file := folder / ROUTINES):
             catalogue = _load_routines(file, catalogue, routines, problems, own=is_own)
@@ -75,15 +77,23 @@ def _load_exercises(
 
 
 def _drop_lost_links(
-    exercises: dict[str, Exercise], folder: Path, problems: list[Problem]
+    exercises: dict[str, Exercise],
+    folders: Mapping[bool, Path],
+    problems: list[Problem],
 ) -> None:
-    """Forget an easier or harder exercise that is not there."""
+    """Forget an easier or harder exercise that is not there.
+
+    Args:
+        exercises: by id.
+        folders: where our files are (False), and the user's own (True).
+        problems: gets what was forgotten.
+    """
     for exercise in tuple(exercises.values()):
         for key, link in (("easier", exercise.easier), ("harder", exercise.harder)):
             if link and link not in exercises:
                 problems.append(
                     Problem(
-                        file=folder / EXERCISES / f"{exercise.id}.toml",
+                        file=folders[exercise.own] / EXERCISES / f"{exercise.id}.toml",
                         key=key,
                         reason=_("there is no exercise {link!r}").format(link=link),
                         instead=_("none is offered"),

@@ -420,7 +420,8 @@ def test_nesting_without_end_is_named(own: Folder) -> None:
 def test_a_link_to_nowhere_is_forgotten_but_the_exercise_stays(own: Folder) -> None:
     own.change("level = 1", 'level = 1\neasier = "nowhere"')
     (said,) = own.problems
-    assert said.endswith("easier: there is no exercise 'nowhere' (none is offered)")
+    reason = "easier: there is no exercise 'nowhere' (none is offered)"
+    assert said == f"exercises/mine.toml: {reason}"
     assert own.load().exercises["mine"].easier == ""
 
 
