@@ -1,6 +1,7 @@
 """What every test stands on: no screen, no user's files, no language but English."""
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,18 @@ class NoBus:
 
 if find_spec("jeepney") is None:
     sys.meta_path.append(NoBus())
+
+
+UNSTEADY = re.compile(r"set\(\{[^}]+, | at 0x")
+"""A set of several, or an address: another text in every process."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse names of tests on which two processes would not agree."""
+    unsteady = [item.nodeid for item in items if UNSTEADY.search(item.nodeid)]
+    if unsteady:
+        message = f"name these by `ids`: {', '.join(unsteady)}"
+        raise pytest.UsageError(message)
 
 
 @pytest.fixture(autouse=True)

@@ -39,7 +39,6 @@ def node(kind: str, state: str = "running", **props: str) -> dict[str, Any]:
         ([{"type": NODE, "info": None}], NOTHING),
         ({}, None),
     ],
-    ids=str,
 )
 def test_what_is_listed(
     objects: object, means: Signs | None, tmp_path: Path, qtbot: QtBot
@@ -58,7 +57,6 @@ def test_what_is_listed(
         ([node("Video/Source", "idle") | {"id": 7}], NOTHING),
         ([node("Video/Source", device_api="v4l2") | {"id": 8}], BOTH),
     ],
-    ids=str,
 )
 def test_what_changes_while_it_is_listed_is_listed_again(
     later: object, means: Signs, tmp_path: Path, qtbot: QtBot
