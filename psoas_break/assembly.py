@@ -151,7 +151,6 @@ class RunningApp(QObject):
         )
         self._asking = Asking(choosing=self._choosing, view=self._prompt_host)
         self._session_host = SessionHost(
-            app=self._app,
             look=self._look,
             see_clinician=self._choosing.practice.see_clinician,
             gentler=lambda exercise: self._choosing.gentler(exercise).id,

@@ -62,7 +62,6 @@ class World:
             parent=self.owner,
         )
         self.session = SessionHost(
-            app=self.app,
             look=look,
             see_clinician=lambda: False,
             gentler=lambda _exercise: "breathe",

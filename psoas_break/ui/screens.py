@@ -1,7 +1,13 @@
 """Screens that come, go, and change their size while a window is open."""
 
+from functools import partial
+from typing import cast
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import QWidget
+
+from psoas_break.ui.placement import keep_in_sight
 
 _SETTLES_MS = 50
 """A new arrangement comes as several changes; this long after the last it stands."""
@@ -38,3 +44,10 @@ class Screens(QObject):
 
     def _settle(self) -> None:
         self._settled.start()
+
+
+def bring_back(window: QWidget) -> None:
+    """Have a window come back, as long as it is there, whenever its screen goes."""
+    app = cast("QGuiApplication", QGuiApplication.instance())
+    screens = Screens(app=app, parent=window)
+    screens.changed.connect(partial(keep_in_sight, window))

@@ -1,11 +1,9 @@
 """The guided window's owner: opens one a break, and hands on what the user does."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from psoas_break.app.sounding import Hearing
 from psoas_break.domain.history import Feeling
@@ -49,7 +47,6 @@ class SessionHost(QObject):
     def __init__(
         self,
         *,
-        app: QGuiApplication,
         look: Look,
         see_clinician: Callable[[], bool],
         gentler: Callable[[str], str],
@@ -59,7 +56,6 @@ class SessionHost(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._app = app
         self._look = look
         self._see_clinician = see_clinician
         self._gentler = gentler
@@ -75,11 +71,10 @@ class SessionHost(QObject):
         """Open the window on the screen with the pointer, and give it the keyboard."""
         from psoas_break.ui.app_icon import app_icon  # noqa: PLC0415
         from psoas_break.ui.placement import (  # noqa: PLC0415
-            keep_in_sight,
             screen_with_pointer,
             stand_in_the_middle,
         )
-        from psoas_break.ui.screens import Screens  # noqa: PLC0415
+        from psoas_break.ui.screens import bring_back  # noqa: PLC0415
         from psoas_break.ui.session_window import SessionWindow  # noqa: PLC0415
 
         window = SessionWindow(
@@ -100,8 +95,7 @@ class SessionHost(QObject):
         screen = screen_with_pointer()
         if screen is not None:
             stand_in_the_middle(window, screen)
-        screens = Screens(app=self._app, parent=window)
-        screens.changed.connect(partial(keep_in_sight, window))
+        bring_back(window)
 
     def show(self, session: Session) -> None:
         """Show what the break has become."""

@@ -13,6 +13,7 @@ from psoas_break.app.ports import Windows
 from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import ThemeChoice
 from psoas_break.ui.look import Look
+from psoas_break.ui.screens import Screens
 from psoas_break.ui.theme import DARK, Theme
 from psoas_break.ui.windows import OpenWindows
 
@@ -65,6 +66,18 @@ def opened(windows: OpenWindows, window: Window = Window.HOME) -> QWidget:
     found = windows.get(window)
     assert found is not None
     return found
+
+
+def test_a_window_comes_back_from_a_screen_that_is_gone(windows: OpenWindows) -> None:
+    window = opened(windows)
+    window.resize(300, 200)
+    window.move(5000, 5000)
+    screens = window.findChild(Screens)
+    assert screens is not None
+
+    screens.changed.emit()
+
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
 
 
 def test_it_fits_its_port(windows: OpenWindows) -> None:
