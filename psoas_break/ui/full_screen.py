@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from psoas_break.domain.situation import Offer
 from psoas_break.ui.cover import Cover
+from psoas_break.ui.font_watch import FontWatch
 from psoas_break.ui.lifetime import hold_until_gone
 from psoas_break.ui.placement import screen_with_pointer
 from psoas_break.ui.preview import Picture
@@ -66,6 +67,7 @@ class FullScreenPrompt(QObject):
         self._asking.asked.connect(self.asked)
         self._asking.length_chosen.connect(self.length_chosen)
         self._asking.dismissed.connect(self.dismissed)
+        FontWatch(self._asking).changed.connect(self._grow)
 
     def show_offer(self, offer: Offer) -> None:
         """Say what is offered."""
@@ -93,6 +95,9 @@ class FullScreenPrompt(QObject):
             window.deleteLater()
         self._covers.clear()
         self.deleteLater()
+
+    def _grow(self) -> None:
+        self.set_theme(self._theme)
 
     def _arrange(self) -> None:
         """Cover each screen as it is now; the question stays where it is, if it can."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -154,12 +154,6 @@ class HomeWindow(QWidget):
         self._rows.setContentsMargins(side, side, side, theme.px(10))
         self._fit()
         self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the system font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.set_theme(self._theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look once a minute while we can be seen."""

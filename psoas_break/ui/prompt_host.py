@@ -161,6 +161,7 @@ class PromptHost(QObject):
         QTimer.singleShot(0, up, lambda: self._picture(up))
 
     def _new_card(self) -> "PromptCard":
+        from psoas_break.ui.font_watch import FontWatch  # noqa: PLC0415
         from psoas_break.ui.prompt_card import PromptCard  # noqa: PLC0415
         from psoas_break.ui.screens import Screens  # noqa: PLC0415
 
@@ -172,6 +173,7 @@ class PromptHost(QObject):
         )
         hold_until_gone(card)
         Screens(app=self._app, parent=card).changed.connect(card.keep_corner)
+        FontWatch(card).changed.connect(self._restyle)
         self._connect(card)
         return card
 

@@ -174,12 +174,10 @@ class PromptScreen(Cover):
             super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Who turns to another window has let go of Esc; the font may be larger."""
+        """Who turns to another window has let go of Esc."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             self._let_go_of_esc()
-        elif event.type() == QEvent.Type.ApplicationFontChange:
-            self.set_theme(self._theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the card in the middle."""

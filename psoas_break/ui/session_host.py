@@ -70,6 +70,7 @@ class SessionHost(QObject):
     def open(self, position: Callable[[], Position | None]) -> None:
         """Open the window on the screen with the pointer, and give it the keyboard."""
         from psoas_break.ui.app_icon import app_icon  # noqa: PLC0415
+        from psoas_break.ui.font_watch import FontWatch  # noqa: PLC0415
         from psoas_break.ui.placement import (  # noqa: PLC0415
             screen_with_pointer,
             stand_in_the_middle,
@@ -96,6 +97,7 @@ class SessionHost(QObject):
         if screen is not None:
             stand_in_the_middle(window, screen)
         bring_back(window)
+        FontWatch(window).changed.connect(self._restyle)
 
     def show(self, session: Session) -> None:
         """Show what the break has become."""

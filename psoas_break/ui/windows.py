@@ -50,11 +50,13 @@ class OpenWindows(QObject):
 
     def _new(self, window: Window) -> QWidget:
         from psoas_break.ui.app_icon import app_icon  # noqa: PLC0415  not while idle
+        from psoas_break.ui.font_watch import FontWatch  # noqa: PLC0415  the same
         from psoas_break.ui.screens import bring_back  # noqa: PLC0415  the same
 
         widget = self._makers[window]()
         widget.setWindowIcon(app_icon())
         bring_back(widget)
+        FontWatch(widget).changed.connect(self._restyle)
         self._open[window] = widget
         # This holds it, too, until Qt has deleted it; by then there may be another.
         widget.destroyed.connect(lambda: self._forget(window, widget))

@@ -14,7 +14,7 @@ from psoas_break.domain.settings import Look as LookSettings
 from psoas_break.domain.settings import ThemeChoice
 from psoas_break.ui.look import Look
 from psoas_break.ui.screens import Screens
-from psoas_break.ui.theme import DARK, Theme
+from psoas_break.ui.theme import DARK, LIGHT, Theme
 from psoas_break.ui.windows import OpenWindows
 
 # The offscreen platform cannot do these, and says so each time.
@@ -78,6 +78,21 @@ def test_a_window_comes_back_from_a_screen_that_is_gone(windows: OpenWindows) ->
     screens.changed.emit()
 
     assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+def test_a_window_grows_with_the_letters_of_the_desktop(
+    windows: OpenWindows, qapp: QApplication
+) -> None:
+    window = opened(windows)
+    assert isinstance(window, Speaking)
+    usual, larger = qapp.font(), qapp.font()
+    larger.setPixelSize(28)
+
+    qapp.setFont(larger)
+    qapp.processEvents()
+
+    assert window.theme is LIGHT
+    qapp.setFont(usual)
 
 
 def test_it_fits_its_port(windows: OpenWindows) -> None:
