@@ -31,7 +31,7 @@ _NUMBERS: dict[str, type[int] | type[float]] = {
     "position": int,
 }
 _MARK = b"\xef\xbb\xbf"
-"""A byte order mark, which spreadsheets write."""
+"""A byte order mark, which spreadsheets and editors write."""
 _BEGINS = re.compile(r'"?\d+"?,"?[0-9a-fA-F]{8}-')
 """With a version and an id begins each entry of a table."""
 MOST_LINES = 40
@@ -95,8 +95,8 @@ class Entries:
         Raises:
             StorageError: when the file is no history at all.
         """
-        first = self._line()
-        if first.removeprefix(_MARK).startswith(b"version,id,device,"):
+        first = self._line().removeprefix(_MARK)
+        if first.startswith(b"version,id,device,"):
             yield from self._from_table(first)
         elif first.startswith(b'{"version":') or not first:
             yield from self._from_lines(first)
@@ -129,7 +129,7 @@ class Entries:
             line = self._line()
 
     def _from_table(self, header: bytes) -> Iterator[Row]:
-        names = header.removeprefix(_MARK).decode(errors="replace").strip().split(",")
+        names = header.decode(errors="replace").strip().split(",")
         for values in chain.from_iterable(map(_cells, self._entries())):
             try:
                 row = _of_values(dict(zip(names, values, strict=False)))

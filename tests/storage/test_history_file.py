@@ -176,6 +176,15 @@ def test_a_table_that_a_spreadsheet_saved_again_is_read(
     assert rows(journal) == rows(full)
 
 
+def test_lines_that_an_editor_saved_again_are_read(
+    full: SqliteJournal, journal: SqliteJournal, tmp_path: Path
+) -> None:
+    file = exported(full, tmp_path / "history.jsonl")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    finish(importing(journal._path, file))
+    assert rows(journal) == rows(full)
+
+
 @pytest.mark.parametrize("slip", [b'"R2', b"R\r2"])
 def test_a_slip_of_the_hand_in_a_table_costs_one_entry(
     slip: bytes, full: SqliteJournal, journal: SqliteJournal, tmp_path: Path
