@@ -80,7 +80,7 @@ class RoutineFile:
 def _read(file: Path) -> tuple[tomlkit.TOMLDocument, str]:
     """Return the file as it is, or a new one and what became of the old."""
     try:
-        return tomlkit.parse(file.read_text("utf-8")), ""
+        return tomlkit.parse(file.read_text("utf-8-sig")), ""
     except FileNotFoundError:
         return _new(), ""
     except OSError as error:

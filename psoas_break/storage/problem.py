@@ -79,7 +79,7 @@ def read_toml(file: Path) -> dict[str, Any] | Problem:
                 file=file,
                 reason=_("larger than {most} kB").format(most=LARGEST // 1000),
             )
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else 0
@@ -100,7 +100,7 @@ def problem_in(file: Path, error: BadValue) -> Problem:
 
 def line_of(file: Path, key: str) -> int:
     """Return the line a key stands in, or the table it is missing in, else 0."""
-    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     header, rest = _table_of(lines, key.split("."))
     found, start = header + 1, max(header, 0)
     end = _end_of(lines, header, _HEADER)

@@ -287,6 +287,12 @@ def test_an_empty_or_missing_folder_is_no_problem(tmp_path: Path) -> None:
     assert load(RESOURCES, tmp_path / "none")[1] == ()
 
 
+def test_a_windows_editor_is_welcome(own: Folder) -> None:
+    own.put("\ufeff" + PLAIN.replace("{id}", "mine").replace("\n", "\r\n"))
+    assert own.problems == []
+    assert own.load().exercises["mine"].name == "My stretch"
+
+
 def test_a_folder_that_may_not_be_looked_into_is_named(tmp_path: Path) -> None:
     catalogue, problems = load(RESOURCES, tmp_path / ("x" * 300))
     assert [problem.file.name for problem in problems] == ["exercises", "routines.toml"]

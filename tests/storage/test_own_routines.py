@@ -95,6 +95,14 @@ def test_a_persons_own_words_stay(tmp_path: Path) -> None:
     assert len(problems) == 1
 
 
+def test_a_file_of_a_windows_editor_is_gone_on_with(tmp_path: Path) -> None:
+    file = tmp_path / "routines.toml"
+    file.write_text("\ufeff" + BY_HAND, "utf-8")
+
+    assert save(tmp_path, *read(tmp_path)[1], MAT) == ""
+    assert [one.name for one in read(tmp_path)[1]] == ["Mine", "Mat"]
+
+
 @pytest.mark.parametrize("spoiled", [b"schema = ", b"\xff\xfe", b"routine = 7\n"])
 def test_a_spoiled_file_is_kept_beside_or_made_good(
     tmp_path: Path, spoiled: bytes
