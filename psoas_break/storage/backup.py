@@ -7,7 +7,6 @@ and puts the rest in the place of what is there, which is backed up first.
 
 import json
 import re
-import tomllib
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -157,10 +156,8 @@ def _checked(backup: zipfile.ZipFile, file: Path) -> dict[str, bytes]:
         raise zipfile.BadZipFile(broken)
     with backup.open(HISTORY) as lines:
         next(iter(Entries(lines, file.name)), None)  # refuses what is no history
-    own = {name: backup.read(name) for name in names if name not in (ABOUT, HISTORY)}
-    for name, content in own.items():
-        json.loads(content) if name in KEPT else tomllib.loads(content.decode())
-    return own
+    # What could not be read before the backup is no reason to keep the rest back.
+    return {name: backup.read(name) for name in names if name not in (ABOUT, HISTORY)}
 
 
 def _version(backup: zipfile.ZipFile) -> int:

@@ -177,10 +177,6 @@ def bring_a_device_id(file: Path) -> None:
     remade(file, **{"device-id": b"0f0e0d0c-0b0a-0908-0706-050403020100\n"})
 
 
-def have_bad_settings(file: Path) -> None:
-    remade(file, **{"settings.toml": b"[reminders\nlull_s = "})
-
-
 def be_a_bomb(file: Path) -> None:
     remade(file, **{"settings.toml": b"#" * (module.LARGEST_FILE + 1)})
 
@@ -215,7 +211,6 @@ def hold_another_history(file: Path) -> None:
         slip_out_on_windows,
         be_absolute,
         bring_a_device_id,
-        have_bad_settings,
         be_a_bomb,
         be_many,
         be_newer,
@@ -245,3 +240,19 @@ def test_a_backup_leaves_nothing_out_in_silence(new: Home, tmp_path: Path) -> No
     own.symlink_to(own)
     with pytest.raises(StorageError, match="exercises cannot be read"):
         new.backs_up(tmp_path / "new.zip")
+
+
+def test_what_could_not_be_read_when_it_was_backed_up_keeps_nothing_from_coming_back(
+    new: Home, tmp_path: Path
+) -> None:
+    new.exercise("half-written.toml", "id = ")
+    new.places.settings_file.write_text("\ufeff[reminders]\nlull_s = ", "utf-8")
+    new.places.anchors.mkdir(parents=True, exist_ok=True)
+    (new.places.anchors / "rotation.json").write_bytes(b"\0" * 40)
+    before = new.everything()
+    file = new.backs_up(tmp_path / "backup.zip")
+    other = Home(tmp_path / "other")
+    other.restores(file)
+    assert other.everything().items() >= before.items() - {
+        ("device-id", before["device-id"])
+    }
