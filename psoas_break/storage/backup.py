@@ -56,13 +56,15 @@ def backing_up(places: Places, file: Path, now: datetime) -> Work:
         now: stands in it.
     """
     own = _own_files(places)
+    too_large = [name for name, path in own.items() if _size(path) > LARGEST_FILE]
     count = 0
     with (
         replacing(file) as out,
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
     ):
         for name, path in own.items():
-            made.writestr(name, _content(path))
+            if name not in too_large:
+                made.writestr(name, _content(path))
         with made.open(HISTORY, "w", force_zip64=True) as lines:
             for rows in all_rows(places.journal_file):
                 lines.write(Form.LINES.told(rows))
@@ -75,7 +77,9 @@ def backing_up(places: Places, file: Path, now: datetime) -> Work:
         "Backup with {count} entries of the history written to {file}.",
         count,
     )
-    return told.format(count=count, file=file)
+    left_out = _("{name} is too large and was left out.")
+    named = [left_out.format(name=name) for name in too_large]
+    return " ".join([told.format(count=count, file=file), *named])
 
 
 def restoring(places: Places, file: Path, now: datetime) -> Work:
@@ -200,6 +204,13 @@ def _place(places: Places, name: str) -> Path:
     if name in KEPT:
         return places.anchors / name
     return places.data / name
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise StorageError.reading(path, error) from error
 
 
 def _content(path: Path) -> bytes:

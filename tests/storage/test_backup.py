@@ -23,6 +23,9 @@ DAY = date(2026, 3, 3)
 class Home:
     """A profile with a history, settings, and exercises of its own."""
 
+    told = ""
+    """What the last backup said."""
+
     def __init__(self, folder: Path, *clocks: str, lull: int = 8) -> None:
         self.places = Places.inside(folder)
         self.journal = SqliteJournal(
@@ -37,7 +40,7 @@ class Home:
         (self.places.own_exercises / name).write_text(content, "utf-8")
 
     def backs_up(self, file: Path) -> Path:
-        finish(backing_up(self.places, file, NOW))
+        self.told = finish(backing_up(self.places, file, NOW))
         return file
 
     def restores(self, file: Path) -> str:
@@ -256,3 +259,12 @@ def test_what_could_not_be_read_when_it_was_backed_up_keeps_nothing_from_coming_
     assert other.everything().items() >= before.items() - {
         ("device-id", before["device-id"])
     }
+
+
+def test_what_is_too_large_to_be_restored_is_left_out_of_a_backup_and_named(
+    new: Home, tmp_path: Path
+) -> None:
+    new.exercise("junk.toml", "#" * (module.LARGEST_FILE + 1))
+    file = new.backs_up(tmp_path / "backup.zip")
+    assert new.told.endswith("exercises/junk.toml is too large and was left out.")
+    assert "entries read" in Home(tmp_path / "other").restores(file)
