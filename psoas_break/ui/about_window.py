@@ -76,9 +76,7 @@ class AboutWindow(QWidget):
             (_about_page(theme), _("About")),
             (_help_page(theme), _("Help")),
         ):
-            words = SlimScroll(theme=theme, reads=True)
-            words.show_inside(page)
-            self.tabs.addTab(words, name)
+            self.tabs.addTab(_to_read(page, name, theme), name)
         self.licences = LicencesPage(theme=theme)
         self.tabs.addTab(self.licences, _("Licences"))
         self.tabs.addTab(self._computer_page(places, theme), _("This computer"))
@@ -157,6 +155,16 @@ class _Head(QWidget):
         row.setSpacing(16)
         row.addWidget(icon)
         row.addLayout(lines, stretch=1)
+
+
+def _to_read(page: QWidget, name: str, theme: Theme) -> SlimScroll:
+    """Return a page that keys scroll; a screen reader reads it as a whole."""
+    area = SlimScroll(theme=theme, reads=True)
+    area.show_inside(page)
+    area.setAccessibleName(name)
+    labels = page.findChildren(QLabel)
+    area.setAccessibleDescription(" ".join(label.text() for label in labels))
+    return area
 
 
 def _about_page(theme: Theme) -> QWidget:

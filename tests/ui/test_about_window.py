@@ -104,6 +104,16 @@ def test_a_path_can_be_shown(about: AboutWindow, qtbot: QtBot) -> None:
     assert asked.args == [LOG]
 
 
+def test_a_screen_reader_reads_the_help(about: AboutWindow) -> None:
+    about.tabs.setCurrentIndex(1)
+    page = about.tabs.currentWidget()
+    assert page is not None
+
+    assert page.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    assert page.accessibleName() == "Help"
+    assert safety.urgent() in page.accessibleDescription()
+
+
 @pytest.mark.usefixtures("large_letters")
 def test_what_is_urgent_is_never_cut(about: AboutWindow) -> None:
     about.setMinimumSize(100, 100)
