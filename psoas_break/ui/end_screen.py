@@ -1,6 +1,7 @@
 """The end of a break: what was done, and how it felt."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
@@ -146,6 +147,8 @@ class EndScreen(QWidget):
         self._is_full = bool(more.proposal or more.question)
         self._place()
         self.proposal.show_proposal(more.proposal)
+        for one, other in pairwise((*self._answers.values(), *self.proposal.buttons)):
+            self.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture goes where there is no room for it."""

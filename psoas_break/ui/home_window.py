@@ -30,6 +30,7 @@ from psoas_break.ui.proposal_strip import ProposalStrip
 from psoas_break.ui.ring import Ring
 from psoas_break.ui.start_hint import StartHint
 from psoas_break.ui.strip import Strip
+from psoas_break.ui.tab_order import come_before
 from psoas_break.ui.theme import MARGIN, Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
@@ -137,6 +138,7 @@ class HomeWindow(QWidget):
         self._standing.say(_("You are standing") if situation.standing else "")
         self._meeting.say(_("You are in a meeting") if situation.in_meeting else "")
         self._proposal.show_proposal(self._propose())
+        come_before(self._proposal, self._start)
         self._notices.say("\n".join(situation.notices))
         self._show_hint()
         self._fit()

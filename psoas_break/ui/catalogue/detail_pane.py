@@ -27,6 +27,7 @@ from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.preview import Preview
 from psoas_break.ui.slim_scroll import SlimScroll
+from psoas_break.ui.tab_order import come_before
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -126,6 +127,7 @@ class DetailPane(QWidget):
             )
             self._moving.setFixedHeight(self._theme.px(_STAGE_HIGH))
             self._stand.addWidget(self._moving)
+            come_before(self._moving, self.star)
         return self._moving
 
     def show_looks(self, looks: Looks, *, reduced_motion: bool) -> None:
@@ -148,6 +150,7 @@ class DetailPane(QWidget):
         self.name.setText(choice.name)
         self._detail.setText(choice.detail)
         self.text.show_details(details)
+        come_before(self.text, self.again)
         self.side.choose(lead)
         self.side.setVisible(details.has_sides)
         self._bar.setVisible(details.can_start)

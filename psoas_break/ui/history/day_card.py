@@ -100,4 +100,5 @@ class DayCard(ChartCard):
 
         table = HistoryTable(theme=self._theme)
         self._below.addWidget(table)
+        self.setTabOrder(self.everything, table)
         return table

@@ -11,6 +11,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.range_row import RangeRow
 from psoas_break.ui.settings.week import DAYS, Ranges, weekdays
+from psoas_break.ui.tab_order import come_before
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -89,6 +90,7 @@ class DayRow(QWidget):
         row.removed.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._ranges.addWidget(row)
+        come_before(row, self.add)
         self._closed.hide()
         return row
 

@@ -9,6 +9,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.pattern_editor import PatternEditor
+from psoas_break.ui.tab_order import come_before
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -63,6 +64,7 @@ class OwnPatternsField(QWidget):
             line.asked_to_remove.connect(self._remove)
             line.set_holds_offered(self._holds_offered)
             self._list.addWidget(line)
+            come_before(line, self.add)
 
     def set_holds_offered(self, offered: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Say of patterns with holds whether they can be used now."""
