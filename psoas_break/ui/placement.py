@@ -101,10 +101,12 @@ def screen_with_pointer() -> QScreen | None:
 
 
 def stand_in_the_middle(window: QWidget, screen: QScreen) -> None:
-    """Put a window that is not shown yet into the middle of a screen."""
-    frame = window.frameGeometry()
+    """Put a window that is not shown yet, and has no title bar, into the middle."""
+    frame = window.geometry().adjusted(0, 0, 0, _TITLE_BAR)
     frame.moveCenter(room_on(screen).center())
-    _put(window, inside(room_on(screen), frame))
+    box = inside(room_on(screen), frame)
+    window.resize(box.width(), box.height() - _TITLE_BAR)
+    window.move(box.topLeft())
 
 
 def to_the_front(window: QWidget) -> None:

@@ -9,6 +9,8 @@ from psoas_break.ui.theme import Theme
 
 _LOW, _BESIDE = 500, 620
 """Lower than this, and at least so wide: the picture stands beside all else."""
+_COMFORTABLE = 680
+"""So wide a low window is where the screen has the room."""
 _HEADER, _STAGE, _MIDDLE, _DOTS, _CONTROLS = range(0, 10, 2)
 """Rows of the grid; the odd ones are the air between them."""
 _AIR = {1: 12, 3: 14, 5: 10, 7: 10}
@@ -89,4 +91,6 @@ def with_picture(size: QSize, room: QSize, theme: Theme) -> QSize:
     """
     if size.height() >= theme.px(_LOW):
         return size
-    return QSize(max(size.width(), theme.px(_BESIDE)), size.height()).boundedTo(room)
+    return QSize(max(size.width(), theme.px(_COMFORTABLE)), size.height()).boundedTo(
+        room
+    )

@@ -11,6 +11,7 @@ from psoas_break.ui.placement import (
     keep_in_sight,
     room_for,
     room_on,
+    stand_in_the_middle,
     without_panels,
 )
 from psoas_break.ui.theme import LIGHT
@@ -106,3 +107,16 @@ def test_one_that_fills_the_screen_is_left_to_the_desktop(qtbot: QtBot) -> None:
     keep_in_sight(window)
 
     assert (window.geometry(), window.isMaximized()) == (before, True)
+
+
+def test_in_the_middle_there_is_room_for_a_title_bar(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    room = room_on(window.screen())
+    window.resize(300, room_for(window).height())
+
+    stand_in_the_middle(window, window.screen())
+
+    assert window.y() == room.top()
+    assert window.size() == QSize(300, room_for(window).height())
+    assert abs(window.geometry().center().x() - room.center().x()) <= 1
