@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from ctypes import POINTER, c_char_p, c_int, c_uint8, c_uint16, c_uint32, c_void_p
 from typing import Any
 
+from psoas_break.words import gettext as _
+
 _log = logging.getLogger(__name__)
 
 
@@ -71,7 +73,9 @@ def _connection(xcb: Any, display: str) -> Iterator[tuple[int, int]]:
     connection = xcb.xcb_connect(display.encode(), ctypes.byref(screen))
     try:
         if xcb.xcb_connection_has_error(connection):
-            message = f"no connection to the X server {display}"
+            message = _("no connection to the X server {display}").format(
+                display=display
+            )
             raise OSError(message)
         yield connection, screen.value
     finally:
@@ -83,7 +87,7 @@ def _ident(xcb: Any, request: str, connection: int, *arguments: Any) -> int:
     cookie = getattr(xcb, f"xcb_{request}")(connection, *arguments)
     reply = getattr(xcb, f"xcb_{request}_reply")(connection, cookie, None)
     if not reply:
-        message = f"the X server did not answer ({request})"
+        message = _("the X server did not answer ({request})").format(request=request)
         raise OSError(message)
     ident = int(reply.contents.ident)
     free = ctypes.CDLL(None).free

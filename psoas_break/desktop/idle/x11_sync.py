@@ -14,6 +14,8 @@ from ctypes import POINTER, c_char_p, c_int, c_uint, c_uint8, c_uint32, c_void_p
 from enum import IntEnum
 from typing import Any
 
+from psoas_break.words import gettext as _
+
 _log = logging.getLogger(__name__)
 
 _COUNTER = b"IDLETIME"
@@ -67,7 +69,9 @@ class SyncConnection:
         self._connection = self._xcb.xcb_connect(display.encode(), None)
         try:
             if self.is_lost:
-                message = f"no connection to the X server {display}"
+                message = _("no connection to the X server {display}").format(
+                    display=display
+                )
                 raise OSError(message)  # noqa: TRY301  one place closes what is open
             self._ask("initialize", c_uint8(3), c_uint8(1), size=_REPLY_HEAD_SIZE)
             self._counter = self._idle_counter()
@@ -148,7 +152,7 @@ class SyncConnection:
                 return int(counter)
             at = named_at + length
             at += -at % 4
-        message = "the X server does not count idle time"
+        message = _("the X server does not count idle time")
         raise OSError(message)
 
     def _first_event(self) -> int:
@@ -168,7 +172,9 @@ class SyncConnection:
             answer = getattr(self._sync, f"xcb_sync_{request}_reply")
             reply = answer(self._connection, ask(self._connection, *arguments), None)
         if not reply:
-            message = f"the X server did not answer ({request})"
+            message = _("the X server did not answer ({request})").format(
+                request=request
+            )
             raise OSError(message)
         return self._taken(reply, size)
 

@@ -19,6 +19,8 @@ from ctypes import (
 )
 from typing import Any
 
+from psoas_break.words import gettext as _
+
 _ANY_TYPE = 0
 _WORDS = 1024
 """Properties are read up to this many words of 32 bits."""
@@ -93,7 +95,9 @@ def x_connection(display: str) -> Iterator[XConnection]:
     connection = xcb.xcb_connect(display.encode(), None)
     try:
         if xcb.xcb_connection_has_error(connection):
-            message = f"no connection to the X server {display}"
+            message = _("no connection to the X server {display}").format(
+                display=display
+            )
             raise OSError(message)
         yield XConnection(xcb, connection)
     finally:
@@ -108,7 +112,7 @@ def freed(reply: Any, request: str) -> Iterator[None]:
         OSError: when there is no reply.
     """
     if not reply:
-        message = f"the X server did not answer ({request})"
+        message = _("the X server did not answer ({request})").format(request=request)
         raise OSError(message)
     try:
         yield
