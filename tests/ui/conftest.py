@@ -11,12 +11,16 @@ from psoas_break.ui.theme import BASE_PX
 
 
 @pytest.fixture(autouse=True)
-def no_part_is_a_window_for_a_moment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_part_is_a_window_for_a_moment(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
     """Fail where a widget is shown before it is put into its window.
 
     For some milliseconds it would be a window of its own, which takes the keyboard
-    from whoever is typing.
+    from whoever is typing. Every test here has an application: without one the first
+    font ends Python, whichever test comes first.
     """
+    del qapp
     alone: WeakSet[QWidget] = WeakSet()
     set_visible, show = QWidget.setVisible, QWidget.show
 
