@@ -74,6 +74,7 @@ def test_the_question_on_the_whole_screen_grows(
     words = next(
         label
         for window in qapp.topLevelWidgets()
+        if window.isVisible()  # another test's may still wait for its end
         for label in window.findChildren(QLabel)
         if label.text() == OFFER.detail
     )
