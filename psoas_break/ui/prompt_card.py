@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -129,12 +129,6 @@ class PromptCard(QWidget):
         super().closeEvent(event)
         if event.spontaneous():
             self.dismissed.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the system font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.set_theme(self._theme)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card, with a shadow where the screen can show one."""
