@@ -22,7 +22,9 @@ from psoas_break.ui.mark import paint_bars, paint_lunge, paint_upright
 from psoas_break.ui.theme import faded
 from psoas_break.ui.tray_panel import SIZES, Panel
 
-SIXTEENTHS = 16
+EIGHTHS = 8
+"""Steps of the ring. Five minutes and a half each at the usual interval: each new one
+is painted and sent to the panel, which is half of what a look at idle time costs."""
 
 _FULL_TURN = 360 * 16
 _TWELVE = 90 * 16
@@ -55,14 +57,14 @@ class Face:
 
     Attributes:
         kind: what it says.
-        sixteenths: of the ring that are left, 0 to 16; 0 where there is no ring.
+        eighths: of the ring that are left, 0 to 8; 0 where there is no ring.
     """
 
     kind: Kind = Kind.RUNNING
-    sixteenths: int = 0
+    eighths: int = 0
 
 
-AT_START = Face(Kind.RUNNING, SIXTEENTHS)
+AT_START = Face(Kind.RUNNING, EIGHTHS)
 """What shows before anything is known: a full ring. `first_icon` has it ready."""
 
 
@@ -76,7 +78,7 @@ def face_for(situation: Situation) -> Face:
     if kind in {Kind.DUE, Kind.PAUSED, Kind.STANDING}:
         return Face(kind)
     share = min(1.0, max(0.0, situation.remaining))
-    return Face(kind, ceil(share * SIXTEENTHS - 1e-9))
+    return Face(kind, ceil(share * EIGHTHS - 1e-9))
 
 
 def _kind_for(situation: Situation) -> Kind:
@@ -176,7 +178,7 @@ def _paint(p: QPainter, face: Face, colours: TrayColours, side: int) -> None:
         case Kind.BREAK:
             _paint_disc(p, side, TRAY_REMAINING)
             p.setBrush(TRAY_ELAPSED)
-            elapsed = _FULL_TURN * (SIXTEENTHS - face.sixteenths) // SIXTEENTHS
+            elapsed = _FULL_TURN * (EIGHTHS - face.eighths) // EIGHTHS
             p.drawPie(QRectF(0, 0, side, side), _TWELVE, -elapsed)
             paint_lunge(p, side, TRAY_ON_DISC, 0.86)
         case Kind.STANDING:
@@ -188,7 +190,7 @@ def _paint_ring(
 ) -> None:
     """The track, and over it what is left, opening clockwise from twelve o'clock."""
     track = faded(colours.figure, 0.28)
-    left = _FULL_TURN * face.sixteenths // SIXTEENTHS
+    left = _FULL_TURN * face.eighths // EIGHTHS
     half = (_FULL_TURN - gap * 16) // 2
     arcs = ((0, half), (_FULL_TURN - half, _FULL_TURN)) if gap else ((0, _FULL_TURN),)
     for first, last in arcs:

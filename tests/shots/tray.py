@@ -13,14 +13,14 @@ from psoas_break.ui.tray_panel import Panel
 from tests.shots import Shot
 
 FACES = (
-    Face(Kind.RUNNING, 14),
-    Face(Kind.RUNNING, 6),
-    Face(Kind.RUNNING, 2),
-    Face(Kind.QUIET, 12),
-    Face(Kind.AWAY, 9),
+    Face(Kind.RUNNING, 7),
+    Face(Kind.RUNNING, 3),
+    Face(Kind.RUNNING, 1),
+    Face(Kind.QUIET, 6),
+    Face(Kind.AWAY, 4),
     Face(Kind.DUE),
     Face(Kind.PAUSED),
-    Face(Kind.BREAK, 10),
+    Face(Kind.BREAK, 5),
     Face(Kind.STANDING),
 )
 SIDES = (16, 20, 22, 24, 32, 48)

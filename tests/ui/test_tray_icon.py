@@ -45,13 +45,13 @@ def test_the_icon_says_where_we_are(situation: Situation, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    ("remaining", "sixteenths"),
-    [(1.0, 16), (0.999, 16), (0.9375, 15), (0.5, 8), (0.01, 1), (0.0, 0), (-1.0, 0)],
+    ("remaining", "eighths"),
+    [(1.0, 8), (0.999, 8), (0.875, 7), (0.5, 4), (0.01, 1), (0.0, 0), (-1.0, 0)],
 )
-def test_the_ring_keeps_a_sixteenth_until_it_is_used_up(
-    remaining: float, sixteenths: int
+def test_the_ring_keeps_an_eighth_until_it_is_used_up(
+    remaining: float, eighths: int
 ) -> None:
-    assert face_for(replace(SITTING, remaining=remaining)).sixteenths == sixteenths
+    assert face_for(replace(SITTING, remaining=remaining)).eighths == eighths
 
 
 def test_where_no_ring_shows_its_share_makes_no_other_face() -> None:
@@ -61,14 +61,14 @@ def test_where_no_ring_shows_its_share_makes_no_other_face() -> None:
 
 
 def test_there_is_a_picture_for_every_size_a_panel_asks_for() -> None:
-    icon = tray_icon(Face(Kind.RUNNING, 9), Panel.DARK)
+    icon = tray_icon(Face(Kind.RUNNING, 4), Panel.DARK)
 
     assert icon.availableSizes() == [QSize(side, side) for side in SIZES]
 
 
 @pytest.mark.parametrize("side", [22, 37])
 def test_a_panel_that_takes_pictures_gets_its_own_size(side: int) -> None:
-    face = Face(Kind.RUNNING, 9)
+    face = Face(Kind.RUNNING, 4)
     picture = tray_icon(face, Panel.DARK).pixmap(QSize(side, side))
 
     assert picture.toImage() == paint_face(face, Panel.DARK, side).toImage()
@@ -78,7 +78,7 @@ def test_a_panel_that_takes_pictures_gets_its_own_size(side: int) -> None:
 def test_drawn_it_lies_in_the_middle_of_its_room_as_sharp_as_the_screen(
     ratio: int,
 ) -> None:
-    face = Face(Kind.RUNNING, 9)
+    face = Face(Kind.RUNNING, 4)
     room = QImage(30 * ratio, 22 * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     room.setDevicePixelRatio(ratio)
     room.fill(0)
@@ -92,29 +92,29 @@ def test_drawn_it_lies_in_the_middle_of_its_room_as_sharp_as_the_screen(
 
 
 def test_what_is_left_lies_counterclockwise_from_twelve() -> None:
-    quarter = Face(Kind.RUNNING, 4)
+    quarter = Face(Kind.RUNNING, 2)
 
     assert pixel(quarter, 0.17, 0.17) == TRAY_LIGHT.ring
 
 
 def test_what_is_used_up_shows_as_a_track() -> None:
-    quarter = Face(Kind.RUNNING, 4)
+    quarter = Face(Kind.RUNNING, 2)
 
     assert pixel(quarter, 0.83, 0.17).alphaF() == pytest.approx(0.28, abs=0.02)
 
 
 def test_quiet_leaves_the_foot_of_the_ring_open() -> None:
-    assert pixel(Face(Kind.QUIET, 16), 0.5, 0.96).alpha() == 0
+    assert pixel(Face(Kind.QUIET, 8), 0.5, 0.96).alpha() == 0
 
 
 def test_quiet_shows_what_is_left_on_both_sides_of_its_gap() -> None:
-    face = Face(Kind.QUIET, 16)
+    face = Face(Kind.QUIET, 8)
 
     assert [pixel(face, x, 0.5) for x in (0.05, 0.95)] == [TRAY_LIGHT.ring] * 2
 
 
 def test_away_is_half_as_strong() -> None:
-    strength = pixel(Face(Kind.AWAY, 16), 0.05, 0.5).alphaF()
+    strength = pixel(Face(Kind.AWAY, 8), 0.05, 0.5).alphaF()
 
     assert strength == pytest.approx(0.5, abs=0.12)
 
@@ -124,7 +124,7 @@ def test_due_fills_the_disc() -> None:
 
 
 def test_a_break_darkens_clockwise() -> None:
-    assert pixel(Face(Kind.BREAK, 8), 0.9, 0.5) == TRAY_ELAPSED
+    assert pixel(Face(Kind.BREAK, 4), 0.9, 0.5) == TRAY_ELAPSED
 
 
 def test_standing_has_no_ring() -> None:
