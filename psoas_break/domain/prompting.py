@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from psoas_break.domain.absence import Gone
 from psoas_break.domain.durations import ZERO
 from psoas_break.domain.history import PromptNote, PromptRecord, SpanKind
 from psoas_break.domain.moment import Moment, later_of
@@ -185,8 +186,14 @@ def missed_record(missed: Missed) -> PromptRecord:
 
 
 def _lapse(turn: Turn) -> None:
-    turn.note(prompt_of(turn.state.ask), PromptNote.LAPSED)
+    lapsed = prompt_of(turn.state.ask)
+    turn.note(lapsed, PromptNote.LAPSED)
     turn.change(ask=Waiting())
+    gone = turn.state.presence
+    if isinstance(gone, Gone) and prompt_of(gone.before.ask) == lapsed:
+        # Other settings came meanwhile; that somebody had left answers it no more.
+        before = replace(gone.before, ask=Waiting())
+        turn.change(presence=replace(gone, before=before))
 
 
 def _hold_back(turn: Turn, prompt: Prompt | None = None) -> None:

@@ -4,7 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from psoas_break.domain.absence import Certain
 from psoas_break.domain.events import (
+    CauseEnded,
+    LeftForSure,
     PauseSet,
     PromptDismissed,
     PromptOpened,
@@ -12,16 +15,20 @@ from psoas_break.domain.events import (
     QuietEnded,
     SnoozeAsked,
 )
+from psoas_break.domain.history import PromptNote, PromptRecord
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.prompt import Collapsed, Pending, Snoozed
 from psoas_break.domain.quiet import Pause, Reason
-from psoas_break.domain.settings import Settings
+from psoas_break.domain.settings import Reminders, Settings
 from tests.scenes import prompted
 from tests.world import World
 
 FIVE = timedelta(minutes=5)
 CALL = QuietBegan(Reason.CAMERA)
 CALL_OVER = QuietEnded(Reason.CAMERA)
+SELDOM = Settings(
+    reminders=Reminders(earliest=timedelta(hours=2), latest=timedelta(hours=3))
+)
 
 
 @pytest.mark.parametrize("reason", list(Reason))
@@ -114,3 +121,13 @@ def test_at_its_end_the_prompt_is_pending() -> None:
     world.happens(CALL)
     world.types(minutes=5)
     assert isinstance(world.state.ask, Pending)
+
+
+def test_one_that_other_settings_let_lapse_is_not_answered_by_having_left() -> None:
+    world = prompted()
+    world.happens(LeftForSure(Certain.LOCKED))
+    world.reminder.use(SELDOM)
+    world.rests_hands(minutes=10)
+    world.happens(CauseEnded(Certain.LOCKED))
+    notes = [one.note for one in world.records if isinstance(one, PromptRecord)]
+    assert notes[-1] is PromptNote.LAPSED
