@@ -204,6 +204,7 @@ class RunningApp(QObject):
             signs=self._sounding,
             senses=lambda: self._sleep.look(),  # noqa: PLW0108  made later
         )
+        stores.keeper.beat_by(self._bells.alarm())
         if lost is not None:
             self._choosing.done(lost)
         self._desk = Desk(

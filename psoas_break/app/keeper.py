@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from psoas_break.app.keeping import from_plain, to_plain
-from psoas_break.app.ports import Anchors, Clock, Journal
+from psoas_break.app.ports import Alarm, Anchors, Clock, Journal
 from psoas_break.domain.absence import Gone, Present
 from psoas_break.domain.events import Write
 from psoas_break.domain.moment import Moment
@@ -23,6 +23,8 @@ AT, OF = "at", "of"
 """When the state was saved, or last stood; and of which state a pulse says that."""
 BEATS_AT_MOST_EVERY = timedelta(seconds=60)
 """While nothing changes but the last input, that we live is noted no more often."""
+BEATS_AT_LEAST_EVERY = timedelta(minutes=3)
+"""While somebody is there; after a kill, no more of their sitting is in doubt."""
 
 
 class Pulse(Protocol):
@@ -56,7 +58,12 @@ class Keeper:
         self._pulse = pulse
         self._saved: tuple[State, Moment] | None = None
         self._stood = timedelta()
+        self._alarm: Alarm | None = None
         self.restored = False
+
+    def beat_by(self, alarm: Alarm) -> None:
+        """Note that the app lives when `alarm` rings, too: looks may be far apart."""
+        self._alarm = alarm
 
     def restore(
         self, settings: Settings, journal: Journal, lost: Progress | None
@@ -95,6 +102,7 @@ class Keeper:
             self.save(state)
         elif isinstance(state.presence, Present):
             self._beat(state, self._saved[1])
+        self._wait(state)
 
     def save(self, state: State) -> None:
         """Save the state, now."""
@@ -120,6 +128,17 @@ class Keeper:
             self.save(state)
         else:
             self._stood = now.steady
+
+    def _wait(self, state: State) -> None:
+        """Have that noted again, unless a look comes first."""
+        if self._alarm is not None:
+            here = isinstance(state.presence, Present)
+            when = self._stood + BEATS_AT_LEAST_EVERY if here else None
+            self._alarm.ring_at(when, self._on_alarm)
+
+    def _on_alarm(self) -> None:
+        if self._saved is not None:
+            self.keep(self._saved[0])
 
     def _read(self, kept: dict[str, Any], now: Moment) -> tuple[State, Moment, str]:
         zone = now.wall.tzinfo

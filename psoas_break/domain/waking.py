@@ -1,8 +1,8 @@
 """When to look again: the next thing that can happen, and no sooner.
 
 No clock ticks here. While sitting, idle is looked at when it *could* reach
-`away after`; only a search for a lull looks every few seconds, and where the desktop
-tells of silence not even that.
+`away after`; only a search for a lull looks every few seconds. Where the desktop tells
+of silence, neither is looked for.
 """
 
 from datetime import datetime, timedelta
@@ -32,6 +32,8 @@ from psoas_break.domain.state import FULL_SCREEN_HOLDS, State
 LEAST = timedelta(microseconds=1)
 SOON = timedelta(seconds=1)
 """When to look at idle, if that should have been done by now."""
+LOOK_ALL_THE_SAME = timedelta(minutes=6)
+"""Where an absence is told of: should that not come, it is found out by then."""
 
 
 def wake_at(
@@ -69,13 +71,16 @@ def wake_at(
 def silence_awaited(state: State, at: Moment, settings: Settings) -> timedelta | None:
     """How long no input must have come for `step` to want to hear `TimePassed`, if so.
 
-    Only of a lull: an absence is told from one by no more than its length, and begins
-    when the last input came, whenever that is found out.
+    Of a lull while one is searched, else of an absence; not of one that does not count
+    from the last input.
     """
-    present = isinstance(state.presence, Present)
-    if not present or not state.idle_known or state.session is not None:
+    present = state.presence
+    if not isinstance(present, Present) or not state.idle_known or state.session:
         return None
-    return settings.reminders.lull if _seeks_lull(state, at, settings) else None
+    if _seeks_lull(state, at, settings):
+        return settings.reminders.lull
+    counts = _could_be_away(state, present) == state.touched.steady
+    return settings.reminders.away_after if counts else None
 
 
 def wake_on(state: State, at: Moment, settings: Settings) -> datetime:
@@ -174,9 +179,14 @@ def _looks(
         return (at.steady + LOOK_WHILE_AWAY,) if look else ()
     if state.session is not None:
         return ()
-    away = _could_be_away(state, state.presence) + settings.reminders.away_after
-    if not told_of_silence and _seeks_lull(state, at, settings):
-        return (away, state.touched.steady + settings.reminders.lull)
+    rules = settings.reminders
+    awaited = silence_awaited(state, at, settings)
+    wait = rules.away_after
+    if told_of_silence and awaited == wait:
+        wait = max(wait, LOOK_ALL_THE_SAME)
+    away = _could_be_away(state, state.presence) + wait
+    if not told_of_silence and awaited == rules.lull:
+        return (away, state.touched.steady + rules.lull)
     return (away,)
 
 

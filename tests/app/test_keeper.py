@@ -1,6 +1,6 @@
 """What is saved when, and what a start makes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -31,6 +31,17 @@ class Machine:
         self.saves = self.beats = 0
         self.is_full = False
         self.records: list[Record] = []
+        self.alarm: tuple[timedelta, Callable[[], None]] | None = None
+
+    def ring_at(self, steady: timedelta | None, ring: Callable[[], None]) -> None:
+        self.alarm = None if steady is None else (steady, ring)
+
+    def rings(self) -> None:
+        """Let time pass until the alarm."""
+        assert self.alarm is not None
+        steady, ring = self.alarm
+        self.at = self.at.later(steady - self.at.steady)
+        ring()
 
     def now(self) -> Moment:
         return self.at
@@ -157,6 +168,28 @@ def test_a_gap_begins_at_the_last_sign_of_life() -> None:
     machine.passes(minutes=2)
     state, _ = restored(machine)
     assert state.sat(machine.at) == timedelta(minutes=14)
+
+
+def test_it_notes_that_it_lives_though_nobody_looks() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    keeper.beat_by(machine)
+    keeper.keep(first_state(START))
+    for _ in range(4):
+        machine.rings()
+    machine.passes(minutes=2)
+    state, _ = restored(machine)
+    assert state.sat(machine.at) == timedelta(minutes=14)
+
+
+def test_while_nobody_is_there_it_lets_the_machine_sleep() -> None:
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    keeper.beat_by(machine)
+    keeper.keep(first_state(START))
+    gone = Gone(start=START, before=Before(), deaf_until=START)
+    keeper.keep(replace(first_state(START), presence=gone))
+    assert machine.alarm is None
 
 
 def test_a_sign_of_life_of_another_state_says_nothing() -> None:

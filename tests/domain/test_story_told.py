@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psoas_break.domain.events import (
+    InhibitorBegan,
+    InhibitorEnded,
     Moved,
     QuietBegan,
     QuietEnded,
@@ -99,11 +101,42 @@ def test_silence_is_told_at_most_once_while_it_lasts() -> None:
     assert world.looks[so_far:] == []
 
 
-def test_an_absence_begins_with_the_last_input_all_the_same() -> None:
+def test_while_somebody_types_nobody_looks_for_an_absence() -> None:
     world = told()
+    so_far = len(world.looks)
+    world.types(minutes=24)
+    assert len(world.looks) - so_far <= 24 / 6
+
+
+def test_an_absence_is_told_of_and_begins_with_the_last_input() -> None:
+    world = told()
+    world.types(minutes=10)
+    world.rests_hands(minutes=3)
+    assert (world.looks[-1], world.gone_since) == ("09:13:00", "09:10:00")
+
+
+class Forgetful(World):
+    """A desktop that says it tells of silence, and does not."""
+
+    def tell_silence(self, _span: timedelta | None, fell: Callable[[], None]) -> None:
+        super().tell_silence(None, fell)
+
+
+def test_an_absence_nobody_told_of_is_found_out_soon() -> None:
+    world = Forgetful("09:00", told_of_silence=True)
     world.types(minutes=10)
     world.rests_hands(minutes=6)
     assert world.gone_since == "09:10:00"
+
+
+def test_what_counts_from_the_end_of_a_video_is_looked_for() -> None:
+    world = told()
+    world.types(minutes=10)
+    world.happens(InhibitorBegan())
+    world.rests_hands(minutes=7)
+    world.happens(InhibitorEnded())
+    world.rests_hands(minutes=3)
+    assert world.gone_since == "09:17:00"
 
 
 ACTS = (
@@ -111,11 +144,14 @@ ACTS = (
     lambda world: world.happens(Moved()),
     lambda world: world.happens(QuietBegan(Reason.CAMERA)),
     lambda world: world.happens(QuietEnded(Reason.CAMERA)),
+    lambda world: world.happens(InhibitorBegan()),
+    lambda world: world.happens(InhibitorEnded()),
+    lambda world: world.locks(seconds=100),
     lambda world: world.happens(SessionBegan(seated=True)),
     lambda world: world.happens(SessionOver(finished=True, active=90 * SECOND)),
 )
 DAYS = st.lists(
-    st.tuples(st.integers(0, 900), st.integers(0, 170), st.sampled_from(ACTS)),
+    st.tuples(st.integers(0, 900), st.integers(0, 900), st.sampled_from(ACTS)),
     max_size=12,
 )
 
@@ -132,5 +168,5 @@ def test_what_happens_does_not_depend_on_who_tells(
             world.types(seconds=typed)
             world.rests_hands(seconds=rested)
             act(world)
-        logs.append(world.log)
+        logs.append((world.log, world.records))
     assert logs[0] == logs[1]
