@@ -12,7 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from psoas_break.domain.moment import Moment
+from psoas_break.domain.moment import Moment, instant_of
+from psoas_break.domain.quiet import ClockReading, on_the_clock
 
 CLASS = "is"
 """The key that names a table's class."""
@@ -82,6 +83,8 @@ def _read(kind: Any, plain: Any, zone: tzinfo | None) -> Any:
         return Moment(_wall(wall, zone), timedelta(seconds=steady))
     if kind is datetime:
         return _wall(plain, zone)
+    if kind is ClockReading:
+        return on_the_clock(datetime.fromisoformat(plain))
     if kind is date:
         return date.fromisoformat(plain)
     if kind is timedelta:
@@ -121,6 +124,5 @@ def _hints(kind: Any) -> dict[str, Any]:
 
 
 def _wall(text: str, zone: tzinfo | None) -> datetime:
-    """Return an instant as told in `zone`; what a clock reads stays as it is."""
-    wall = datetime.fromisoformat(text)
-    return wall if wall.tzinfo is None else wall.astimezone(zone)
+    """Return an instant as told in `zone`."""
+    return instant_of(text).astimezone(zone)

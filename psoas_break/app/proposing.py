@@ -10,7 +10,7 @@ from psoas_break.app.choosing import Choosing
 from psoas_break.app.ports import Anchors, Clock, Journal
 from psoas_break.domain.durations import A_MONTH, A_WEEK, FORTNIGHT, ZERO
 from psoas_break.domain.history import Side
-from psoas_break.domain.moment import day_of
+from psoas_break.domain.moment import day_of, instant_of
 from psoas_break.domain.noticing import (
     BALANCE_CHECK,
     HIP_CHECK,
@@ -145,8 +145,8 @@ class Proposing:
         now, times = self._clock.now().wall, dict[str, datetime]()
         for name, text in (self._anchors.load(ANCHOR) or {}).items():
             with suppress(ValueError):
-                at = datetime.fromisoformat(str(text))
-                if at.tzinfo is not None and at <= now:  # else a clock went wrong
+                at = instant_of(str(text))
+                if at <= now:  # else a clock went wrong
                     times[name] = at
         return times
 

@@ -14,6 +14,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
+from psoas_break.domain.moment import instant_of
+
 ORIGIN_FILE = "clock.json"
 """The name of the file inside the profile folder."""
 
@@ -121,11 +123,7 @@ def _from_json(values: dict[str, object]) -> Origin:
 
 
 def _wall(value: object) -> datetime:
-    wall = datetime.fromisoformat(str(value))
-    if wall.tzinfo is None:
-        message = f"{value} has no offset from UTC"
-        raise ValueError(message)
-    return wall.astimezone(UTC)
+    return instant_of(str(value)).astimezone(UTC)
 
 
 def _span(value: object, otherwise: timedelta) -> timedelta:

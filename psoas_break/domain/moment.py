@@ -1,7 +1,7 @@
 """What time it is, read once per event."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone
 
 from psoas_break.domain.durations import A_DAY
 
@@ -59,3 +59,21 @@ def name_of(when: datetime) -> str:
     '2026-03-03T08:40:00+00:00'
     """
     return when.astimezone(UTC).isoformat()
+
+
+def instant_of(text: str) -> datetime:
+    """Read an instant as `isoformat` writes it, in the offset it was written in.
+
+    Raises:
+        TypeError: when it is no text.
+        ValueError: when it is no time, tells no offset, or lies in the first year or
+            the last, where not everything has a day and a UTC.
+
+    >>> instant_of("2026-03-03T09:40:00+01:00").utcoffset()
+    datetime.timedelta(seconds=3600)
+    """
+    when = datetime.fromisoformat(text)
+    if when.tzinfo is None or not MINYEAR < when.year < MAXYEAR:
+        msg = f"{text!r} is no instant of ours"
+        raise ValueError(msg)
+    return when

@@ -17,6 +17,7 @@ from psoas_break.domain.history import (
     SessionStarted,
     Side,
 )
+from psoas_break.domain.moment import instant_of
 from psoas_break.domain.position import breaths_in_segment
 from psoas_break.domain.timeline import Segment
 
@@ -137,7 +138,7 @@ def from_dict(values: Mapping[str, Any]) -> Progress:
         ValueError: when it is not that.
     """
     try:
-        session = datetime.fromisoformat(values["session"])
+        session = instant_of(values["session"])
         held = tuple(
             Held(
                 session=session,
@@ -145,7 +146,7 @@ def from_dict(values: Mapping[str, Any]) -> Progress:
                 exercise=str(one["exercise"]),
                 side=Side(one["side"]),
                 held=timedelta(seconds=one["held_s"]),
-                at=datetime.fromisoformat(one["at"]),
+                at=instant_of(one["at"]),
                 breaths=int(one["breaths"]),
                 repetitions=int(one["repetitions"]),
                 stretch=bool(one["stretch"]),
@@ -157,7 +158,7 @@ def from_dict(values: Mapping[str, Any]) -> Progress:
             routine=str(values["routine"]),
             seated=bool(values["seated"]),
             lead=Side(values["lead"]),
-            saved=datetime.fromisoformat(values["saved"]),
+            saved=instant_of(values["saved"]),
             active=timedelta(seconds=values["active_s"]),
             passed_over=bool(values["passed_over"]),
             held=held,

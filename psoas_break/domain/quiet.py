@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
+from typing import NewType
 
 from psoas_break.domain.durations import ZERO
 from psoas_break.domain.hours import WorkingHours
 from psoas_break.domain.moment import DAY_STARTS, Moment, day_of
+
+ClockReading = NewType("ClockReading", datetime)
+"""A date and a time of day, wherever and in whichever season; it has no zone."""
 
 
 class Reason(StrEnum):
@@ -42,12 +46,12 @@ class Pause:
     At most one of the ends is set: `until` on the steady clock ("for an hour"),
     `wall` on the wall clock ("until tomorrow"). Neither: until resumed. `wall` is what
     the clock reads then (`on_the_clock`): nine on Monday is nine, though the clocks
-    have gone forward on Sunday. A zone it may carry means nothing.
+    have gone forward on Sunday.
     """
 
     since: Moment
     until: Moment | None = None
-    wall: datetime | None = None
+    wall: ClockReading | None = None
 
     def over(self, at: Moment) -> bool:
         """Whether it has ended by `at`."""
@@ -55,7 +59,7 @@ class Pause:
             return at - self.until >= ZERO
         if self.wall is None:
             return False
-        return on_the_clock(at.wall) >= on_the_clock(self.wall)
+        return on_the_clock(at.wall) >= self.wall
 
     def ends(self, at: Moment) -> datetime | None:
         """Return the wall time it ends at, as far as one can tell `at` now."""
@@ -64,13 +68,13 @@ class Pause:
         return self.wall and self.wall.replace(tzinfo=at.wall.tzinfo)
 
 
-def on_the_clock(when: datetime) -> datetime:
+def on_the_clock(when: datetime) -> ClockReading:
     """Return what a clock reads at `when`, with no word of zone or season.
 
     >>> on_the_clock(datetime.fromisoformat("2026-03-30T09:00:00+01:00")).isoformat()
     '2026-03-30T09:00:00'
     """
-    return when.replace(tzinfo=None)
+    return ClockReading(when.replace(tzinfo=None))
 
 
 TOMORROW_IS_AT_LEAST = timedelta(hours=4)

@@ -14,6 +14,7 @@ from psoas_break.domain.capping import SESSION_CAP
 from psoas_break.domain.durations import ZERO
 from psoas_break.domain.exercise import Sides
 from psoas_break.domain.history import Side
+from psoas_break.domain.moment import instant_of
 from psoas_break.domain.progress import Progress
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.timeline import OTHER_SIDE
@@ -152,7 +153,7 @@ def from_dict(values: Mapping[str, Any]) -> Rotation:
             passed=frozenset(str(name) for name in values["passed"]),
             favourites=frozenset(str(name) for name in values.get("favourites", ())),
             left_ahead=timedelta(seconds=values.get("left_ahead_s", 0)),
-            heeded=datetime.fromisoformat(heeded) if heeded else None,
+            heeded=instant_of(heeded) if heeded else None,
         )
     except (KeyError, TypeError, OverflowError) as error:
         msg = f"this is no saved rotation: {error!r}"

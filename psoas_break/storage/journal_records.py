@@ -4,7 +4,7 @@ Rows come from other devices, from files changed by hand and out of damaged
 databases, so nothing in them is taken on trust.
 """
 
-from datetime import MAXYEAR, MINYEAR, datetime, timedelta
+from datetime import datetime, timedelta
 
 from psoas_break.domain.history import (
     BreakSource,
@@ -24,6 +24,7 @@ from psoas_break.domain.history import (
     SpanKind,
     Voided,
 )
+from psoas_break.domain.moment import instant_of
 from psoas_break.domain.noticing import Noticed, Noticing, Question
 from psoas_break.storage import journal_rows
 from psoas_break.storage.journal_rows import NO_STRETCH, Row, row_of
@@ -125,12 +126,7 @@ def _record(row: Row) -> Record:
 
 
 def _time(text: str | None) -> datetime:
-    """Read a time; of the first year and the last not all have a day and a UTC."""
-    when = datetime.fromisoformat(_text(text))
-    if not MINYEAR < when.year < MAXYEAR:
-        message = f"{text!r} is no time of ours"
-        raise ValueError(message)
-    return when
+    return instant_of(_text(text))
 
 
 def _text(text: str | None) -> str:

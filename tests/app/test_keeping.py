@@ -10,7 +10,7 @@ import pytest
 from psoas_break.app.keeping import from_plain, to_plain
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.prompt import Ask, Pending, Snoozed, Waiting
-from psoas_break.domain.quiet import Reason, on_the_clock
+from psoas_break.domain.quiet import ClockReading, Reason, on_the_clock
 from psoas_break.domain.state import State, first_state
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -64,7 +64,7 @@ def test_a_state_kept_elsewhere_is_read_in_the_zone_of_here() -> None:
 
 def test_what_a_clock_is_to_read_stays_so_in_any_zone() -> None:
     nine = on_the_clock(datetime(2026, 3, 30, 9, tzinfo=BERLIN))
-    kept: datetime = from_plain(datetime, to_plain(nine), UTC)
+    kept: datetime = from_plain(ClockReading, to_plain(nine), UTC)
     assert kept == nine
 
 
@@ -84,6 +84,8 @@ def test_what_a_newer_version_added_is_left_out() -> None:
         to_plain(first_state(NOW)) | {"snoozes": "three"},
         to_plain(first_state(NOW)) | {"gate": [1, 2]},
         to_plain(first_state(NOW)) | {"gate": ["2026-03-02T09:00:00+01:00", 1e300]},
+        to_plain(first_state(NOW)) | {"gate": ["2026-03-02T09:00:00", 1]},
+        to_plain(first_state(NOW)) | {"gate": ["0001-01-01T09:00:00+01:00", 1]},
         to_plain(first_state(NOW)) | {"quiets": 7},
         to_plain(first_state(NOW)) | {"ask": {"is": "Begging"}},
         to_plain(first_state(NOW)) | {"pause": {"is": "Pause", "since": None}},

@@ -398,6 +398,7 @@ def test_what_is_saved_is_loaded() -> None:
         {"position": 1, "lead": "up", "passed": []},
         {"position": 1, "lead": "left", "passed": 3},
         {"position": 1e400, "lead": "left", "passed": []},
+        {"position": 1, "lead": "left", "passed": [], "heeded": "2026-03-02T09:00"},
     ],
 )
 def test_nonsense_is_refused(values: Mapping[str, object]) -> None:

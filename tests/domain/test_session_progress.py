@@ -25,6 +25,8 @@ def test_what_is_saved_is_loaded() -> None:
     [
         {"session": None},
         {"session": "yesterday"},
+        {"session": "2026-03-02T09:00:00"},
+        {"saved": "0001-01-01T09:00:00+01:00"},
         {"held": [{"index": 1}]},
         {"held": 3},
         {"lead": "up"},
