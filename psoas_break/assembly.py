@@ -151,6 +151,7 @@ class RunningApp(QObject):
         )
         self._asking = Asking(choosing=self._choosing, view=self._prompt_host)
         self._session_host = SessionHost(
+            app=self._app,
             look=self._look,
             see_clinician=self._choosing.practice.see_clinician,
             gentler=lambda exercise: self._choosing.gentler(exercise).id,
@@ -160,6 +161,7 @@ class RunningApp(QObject):
             parent=self,
         )
         self._house = House(
+            app=self._app,
             look=self._look,
             tray=self._tray,
             places=self._places,

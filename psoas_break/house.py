@@ -41,6 +41,7 @@ class House(QObject):
     """Knows what every window needs; imports each when it is first wanted.
 
     Args:
+        app: the application, which knows its screens.
         look: theme and motion.
         tray: whether there is one.
         places: where files live.
@@ -59,6 +60,7 @@ class House(QObject):
     def __init__(
         self,
         *,
+        app: QGuiApplication,
         look: Look,
         tray: Tray,
         places: Places,
@@ -98,7 +100,7 @@ class House(QObject):
             Window.ABOUT: self._about,
             Window.WELCOME: self._welcome,
         }
-        self.windows = OpenWindows(look=look, makers=makers, parent=self)
+        self.windows = OpenWindows(app=app, look=look, makers=makers, parent=self)
         tray.availability.connect(self._tray_changed)
         look.changed.connect(self._looks_changed)
 

@@ -62,6 +62,7 @@ class World:
             parent=self.owner,
         )
         self.session = SessionHost(
+            app=self.app,
             look=look,
             see_clinician=lambda: False,
             gentler=lambda _exercise: "breathe",

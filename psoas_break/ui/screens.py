@@ -1,7 +1,6 @@
 """Screens that come, go, and change their size while a window is open."""
 
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -46,8 +45,7 @@ class Screens(QObject):
         self._settled.start()
 
 
-def bring_back(window: QWidget) -> None:
+def bring_back(window: QWidget, app: QGuiApplication) -> None:
     """Have a window come back, as long as it is there, whenever its screen goes."""
-    app = cast("QGuiApplication", QGuiApplication.instance())
     screens = Screens(app=app, parent=window)
     screens.changed.connect(partial(keep_in_sight, window))

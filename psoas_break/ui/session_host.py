@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from psoas_break.app.sounding import Hearing
 from psoas_break.domain.history import Feeling
@@ -24,6 +25,7 @@ class SessionHost(QObject):
     """Fits the port `SessionView`.
 
     Args:
+        app: the application, which knows its screens.
         look: theme, motion and the drawn person.
         see_clinician: whether the end screen should advise that, after Hurt.
         gentler: what to do instead of an exercise that hurt: an id, or "breathe".
@@ -47,6 +49,7 @@ class SessionHost(QObject):
     def __init__(
         self,
         *,
+        app: QGuiApplication,
         look: Look,
         see_clinician: Callable[[], bool],
         gentler: Callable[[str], str],
@@ -56,6 +59,7 @@ class SessionHost(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._app = app
         self._look = look
         self._see_clinician = see_clinician
         self._gentler = gentler
@@ -96,7 +100,7 @@ class SessionHost(QObject):
         screen = screen_with_pointer()
         if screen is not None:
             stand_in_the_middle(window, screen)
-        bring_back(window)
+        bring_back(window, self._app)
         FontWatch(window).changed.connect(self._restyle)
 
     def show(self, session: Session) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from psoas_break.app.commands import Window
@@ -14,6 +15,7 @@ class OpenWindows(QObject):
     """Fits the port `Windows`. Every window has WA_DeleteOnClose.
 
     Args:
+        app: the application, which knows its screens.
         look: theme and motion.
         makers: builds each window, with whatever it needs.
         parent: the owner.
@@ -27,11 +29,13 @@ class OpenWindows(QObject):
     def __init__(
         self,
         *,
+        app: QGuiApplication,
         look: Look,
         makers: Mapping[Window, Callable[[], QWidget]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._app = app
         self._look = look
         self._makers = makers
         self._open: dict[Window, QWidget] = {}
@@ -55,7 +59,7 @@ class OpenWindows(QObject):
 
         widget = self._makers[window]()
         widget.setWindowIcon(app_icon())
-        bring_back(widget)
+        bring_back(widget, self._app)
         FontWatch(widget).changed.connect(self._restyle)
         self._open[window] = widget
         # This holds it, too, until Qt has deleted it; by then there may be another.

@@ -66,6 +66,7 @@ class World:
         self.tray = Tray(is_available=lambda: self.has_tray, parent=self.owner)
         me = AtTheDesk("2026-03-03T12:00")
         self.house = House(
+            app=self.app,
             look=Look(app=self.app, settings=LookSettings()),
             tray=self.tray,
             places=places,

@@ -112,7 +112,11 @@ def test_an_open_break_goes_on_with_the_other_person(qapp: QApplication) -> None
     owner = QObject()
     look = Look(app=qapp, settings=LookSettings(theme=ThemeChoice.LIGHT))
     host = SessionHost(
-        look=look, see_clinician=bool, gentler=lambda _one: "", parent=owner
+        app=qapp,
+        look=look,
+        see_clinician=bool,
+        gentler=lambda _one: "",
+        parent=owner,
     )
     plan = timeline(HALF_KNEELING)
     host.open(lambda: position_at(plan, at_part(Part.HOLD, 34.0, of=plan)))

@@ -53,6 +53,7 @@ class World:
     def __post_init__(self) -> None:
         self.look = Look(app=self.app, settings=LIGHT_AND_STILL)
         self.host = SessionHost(
+            app=self.app,
             look=self.look,
             see_clinician=self._see_clinician,
             gentler=self._gentler,

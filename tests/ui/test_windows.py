@@ -49,11 +49,10 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture
-def windows(look: Look) -> Iterator[OpenWindows]:
+def windows(qapp: QApplication, look: Look) -> Iterator[OpenWindows]:
     owner = QObject()
-    made = OpenWindows(
-        look=look, makers={Window.HOME: Speaking, Window.ABOUT: Mute}, parent=owner
-    )
+    makers = {Window.HOME: Speaking, Window.ABOUT: Mute}
+    made = OpenWindows(app=qapp, look=look, makers=makers, parent=owner)
     yield made
     for window in Window:
         open_one = made.get(window)
