@@ -110,7 +110,7 @@ def tray_icon(face: Face, panel: Panel) -> QIcon:
 class _FacePainter(QIconEngine):
     """Paints a face when it is drawn, at the size it is drawn at.
 
-    An icon of ready pictures would have all ten painted for each sixteenth of the
+    An icon of ready pictures would have all ten painted for each eighth of the
     ring, and Qt would keep what it draws for a minute, in a cache whose timer wakes
     us twice to empty it.
     """

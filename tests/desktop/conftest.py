@@ -61,6 +61,14 @@ Serve = Callable[..., Service]
 
 
 @pytest.fixture
+def x() -> Iterator[Server]:
+    if not shutil.which("Xvfb"):
+        pytest.skip("needs Xvfb")
+    with x_server() as server:
+        yield server
+
+
+@pytest.fixture
 def bus_daemon() -> Iterator[Server]:
     if not shutil.which("dbus-daemon"):
         pytest.skip("needs dbus-daemon")

@@ -3,19 +3,19 @@
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from psoas_break.desktop.idle.mutter import MONITOR
 from tests.desktop.dbusmock import Mock, dbusmock
-from tests.system.desktop import Desktop, private_desktop
-from tests.system.process import end
+from tests.system.desktop import Desktop
 from tests.system.running_app import App
 from tests.system.services import bus_of
 from tests.system.test_kwin import FAST, is_there
 from tests.system.waiting import until
+from tests.system.weston import wayland_alone
 
 WATCH = 7
 
@@ -41,19 +41,8 @@ class Mutter:
 @pytest.fixture
 def gnome() -> Iterator[Desktop]:
     """A session with a compositor that draws, and says nothing of idle time."""
-    with private_desktop(tray=False, notifications=False) as desktop:
-        compositor = desktop.start(
-            *("weston", "--backend=headless-backend.so", "--socket=wayland-test")
-        )
-        socket = Path(desktop.environment["XDG_RUNTIME_DIR"]) / "wayland-test"
-        try:
-            until(socket.exists, "the compositor")
-            session = {"WAYLAND_DISPLAY": "wayland-test", "XDG_SESSION_TYPE": "wayland"}
-            environment = desktop.environment | session
-            del environment["DISPLAY"]
-            yield replace(desktop, environment=environment)
-        finally:
-            end(compositor)
+    with wayland_alone() as desktop:
+        yield desktop
 
 
 @pytest.fixture

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.desktop.notifications.fake_server import Fake, fake_server
 from tests.system.desktop import Desktop, private_desktop
-from tests.system.process import end
 from tests.system.running_app import App
 from tests.system.screen import Screen
 from tests.system.waiting import until
+from tests.system.weston import SESSION, wayland_alone, weston
 
 HOME = "Psoas Break"
 """The window that an app without a tray shows from its start."""
@@ -28,18 +28,8 @@ pytestmark = pytest.mark.skipif(not shutil.which("weston"), reason="needs weston
 @pytest.fixture
 def wayland() -> Iterator[Desktop]:
     """A session that has a Wayland compositor and nothing of X."""
-    with private_desktop(tray=False, notifications=False) as desktop:
-        compositor = desktop.start(
-            *("weston", "--backend=headless-backend.so", "--socket=wayland-test")
-        )
-        socket = Path(desktop.environment["XDG_RUNTIME_DIR"]) / "wayland-test"
-        try:
-            until(socket.exists, "the compositor")
-            session = dict(desktop.environment, WAYLAND_DISPLAY="wayland-test")
-            del session["DISPLAY"]
-            yield replace(desktop, environment=session)
-        finally:
-            end(compositor)
+    with wayland_alone() as desktop:
+        yield desktop
 
 
 @pytest.fixture
@@ -81,29 +71,17 @@ def xwayland(tmp_path: Path) -> Iterator[Desktop]:
     with (
         private_desktop(tray=False, notifications=False) as desktop,
         said.open("wb") as log,
+        weston(desktop, "--xwayland", log=log),
     ):
-        compositor = desktop.start(
-            *("weston", "--backend=headless-backend.so", "--socket=wayland-test"),
-            "--xwayland",
-            log=log,
-        )
 
         def display() -> str | None:
             found = re.search(r"listening on display (:\d+)", said.read_text("utf-8"))
             return found[1] if found else None
 
-        try:
-            named = until(display, "XWayland")
-            session = {
-                "DISPLAY": named,
-                "WAYLAND_DISPLAY": "wayland-test",
-                "XDG_SESSION_TYPE": "wayland",
-            }
-            with Screen(named) as screen:
-                environment = desktop.environment | session
-                yield replace(desktop, environment=environment, screen=screen)
-        finally:
-            end(compositor)
+        named = until(display, "XWayland")
+        environment = desktop.environment | SESSION | {"DISPLAY": named}
+        with Screen(named) as screen:
+            yield replace(desktop, environment=environment, screen=screen)
 
 
 def test_beside_xwayland_the_card_asks(xwayland: Desktop, tmp_path: Path) -> None:

@@ -26,15 +26,25 @@ def larger(qapp: QApplication) -> Iterator[QFont]:
     qapp.setFont(usual)
 
 
-def test_another_font_is_told_once(
-    qtbot: QtBot, qapp: QApplication, larger: QFont
-) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    heard: list[bool] = []
-    FontWatch(window).changed.connect(lambda: heard.append(True))
-    window.show()
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
 
+
+@pytest.fixture
+def heard(window: QWidget) -> list[bool]:
+    """What a watch on the window has told."""
+    told: list[bool] = []
+    FontWatch(window).changed.connect(lambda: told.append(True))
+    return told
+
+
+def test_another_font_is_told_once(
+    qapp: QApplication, larger: QFont, heard: list[bool]
+) -> None:
     for _again in range(2):
         qapp.setFont(larger)
         qapp.processEvents()
@@ -43,13 +53,8 @@ def test_another_font_is_told_once(
 
 
 def test_a_font_of_the_window_alone_is_none_of_the_desktop(
-    qtbot: QtBot, qapp: QApplication, larger: QFont
+    qapp: QApplication, window: QWidget, larger: QFont, heard: list[bool]
 ) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    heard: list[bool] = []
-    FontWatch(window).changed.connect(lambda: heard.append(True))
-
     window.setFont(larger)
     qapp.processEvents()
 

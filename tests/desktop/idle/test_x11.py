@@ -12,18 +12,10 @@ from pytestqt.qtbot import QtBot
 from psoas_break.app.ports import IdleSignals
 from psoas_break.desktop.idle import choose_idle, signals_of, x11
 from psoas_break.desktop.idle.x11 import X11Idle
-from tests.desktop.servers import Server, x_server
+from tests.desktop.servers import Server
 
 MOMENT = timedelta(milliseconds=200)
 LONG = timedelta(hours=1)
-
-
-@pytest.fixture
-def x() -> Iterator[Server]:
-    if not shutil.which("Xvfb"):
-        pytest.skip("needs Xvfb")
-    with x_server() as server:
-        yield server
 
 
 @pytest.fixture
@@ -213,21 +205,12 @@ def test_the_same_span_again_changes_nothing_but_who_is_told(
     assert told.times == 1
 
 
-def test_a_longer_span_replaces_a_shorter_one(
-    idle: X11Idle, told: Told, qtbot: QtBot
+@pytest.mark.parametrize("then", [LONG, None])
+def test_only_the_span_asked_for_last_is_told(
+    idle: X11Idle, told: Told, qtbot: QtBot, then: timedelta | None
 ) -> None:
     idle.tell_silence(MOMENT, told)
-    idle.tell_silence(LONG, told)
-    waits(idle, 2 * MOMENT, qtbot)
-    hears_the_server_out(idle, qtbot)
-    assert told.times == 0
-
-
-def test_silence_nobody_waits_for_is_not_told(
-    idle: X11Idle, told: Told, qtbot: QtBot
-) -> None:
-    idle.tell_silence(MOMENT, told)
-    idle.tell_silence(None, told)
+    idle.tell_silence(then, told)
     waits(idle, 2 * MOMENT, qtbot)
     hears_the_server_out(idle, qtbot)
     assert told.times == 0

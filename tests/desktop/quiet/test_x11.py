@@ -14,17 +14,9 @@ from psoas_break.desktop.quiet.mirrored import is_mirrored, mirrored_screens
 from psoas_break.desktop.quiet.x11 import x_connection
 from psoas_break.domain.quiet import Reason
 from tests.desktop.quiet.asking import NOTHING, asked, sign
-from tests.desktop.servers import Server, x_server
+from tests.desktop.servers import Server
 
 NOBODY = -1
-
-
-@pytest.fixture
-def x() -> Iterator[Server]:
-    if not shutil.which("Xvfb"):
-        pytest.skip("needs Xvfb")
-    with x_server() as server:
-        yield server
 
 
 @pytest.fixture
