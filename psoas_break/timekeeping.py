@@ -21,6 +21,7 @@ from psoas_break.desktop.clock_origin import ORIGIN_FILE
 from psoas_break.desktop.idle import choose_idle, signals_of
 from psoas_break.desktop.idle.at_once import ReadAtOnce
 from psoas_break.desktop.idle.fast import FastIdle, FastSignals, ManualIdle
+from psoas_break.desktop.spared_imports import spared
 from psoas_break.words import gettext as _
 
 CARD_STAYS = timedelta(seconds=10)
@@ -145,8 +146,10 @@ def _ring_by(
     def ring(
         parent: QObject, jumped: Callable[[], None], _busy: Busy
     ) -> tuple[Bells, Advance | None]:
-        # APScheduler is imported here, once the icon shows.
-        from psoas_break.desktop.alarm import CAUTIOUS_NAP, Alarms  # noqa: PLC0415
+        # APScheduler is imported here, once the icon shows. It brings asyncio, which
+        # would bring TLS: 3 MB that nobody here speaks.
+        with spared("ssl"):
+            from psoas_break.desktop.alarm import CAUTIOUS_NAP, Alarms  # noqa: PLC0415
         from psoas_break.desktop.clock_jumps import ClockJumps  # noqa: PLC0415
 
         jumps = ClockJumps(parent)

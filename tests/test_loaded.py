@@ -55,8 +55,9 @@ NOT_WHILE_IDLE = [
     "psoas_break.storage.catalogue",
     "psoas_break.storage.exercise_file",
     "sqlite3",
+    "ssl",
 ]
-"""Packages and modules that come with the first prompt, break, word or record."""
+"""What comes with the first prompt, break, word or record, if ever."""
 
 
 @pytest.fixture(scope="module")
