@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QValidator, QWheelEvent
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from psoas_break.domain.settings import CountLimits, SpanLimits, Unit
 from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.settings.tick import Tick
+from psoas_break.ui.settings.wheel import turn_only_with_focus
 from psoas_break.ui.switch import Switch
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
@@ -50,7 +51,7 @@ class NumberField(QSpinBox):
         self.setSuffix(f" {unit}")
         self.setKeyboardTracking(False)
         self.setAccelerated(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        turn_only_with_focus(self)
         self.setToolTip(self.limits_text)
         self.set_theme(theme)
         self.valueChanged.connect(self._emit)
@@ -91,13 +92,6 @@ class NumberField(QSpinBox):
         self.refused.emit(_("Choose {range}.").format(range=self.limits_text))
         return super().fixup(text)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus, so that scrolling the page changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
     def _emit(self, number: int) -> None:
         self.edited.emit(self.to_value(number))
 
@@ -127,7 +121,7 @@ class ChoiceField(QComboBox):
 
     def __init__(self, *, options: Sequence[tuple[Any, str]], theme: Theme) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        turn_only_with_focus(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(12)
         self._values: list[Any] = []
@@ -158,13 +152,6 @@ class ChoiceField(QComboBox):
         index = self._values.index(value)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus, so that scrolling the page changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _emit(self, index: int) -> None:
         self.edited.emit(self._values[index])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
@@ -28,6 +28,7 @@ from psoas_break.ui.buttons import Button, Kind
 from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.draft import sentence
+from psoas_break.ui.settings.wheel import turn_only_with_focus
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
@@ -235,7 +236,7 @@ class Decimal(QDoubleSpinBox):
         self.setSingleStep(0.5)
         self.setSuffix(f" {unit}" if unit else "")
         self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        turn_only_with_focus(self)
         self.setAccessibleName(name)
 
     def set_theme(self, theme: Theme) -> None:
@@ -254,13 +255,6 @@ class Decimal(QDoubleSpinBox):
         text = super().textFromValue(value)
         point = self.locale().decimalPoint()
         return text.rstrip("0").removesuffix(point) if point in text else text
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus, as everywhere in the settings."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 def _labelled(

@@ -2,8 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import Qt, QTime, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from psoas_break.domain.hours import Range
@@ -12,6 +11,7 @@ from psoas_break.ui.field_look import field_palette
 from psoas_break.ui.glyphs import Glyph
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.settings.week import weekdays
+from psoas_break.ui.settings.wheel import turn_only_with_focus
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -27,7 +27,7 @@ class ClockField(QTimeEdit):
         self.setDisplayFormat("HH:mm")
         self.setKeyboardTracking(False)
         self.setWrapping(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        turn_only_with_focus(self)
         self.setAccessibleName(name)
         self.set_theme(theme)
 
@@ -47,13 +47,6 @@ class ClockField(QTimeEdit):
         """Step whole hours, or five minutes."""
         minutes = self.currentSection() is QTimeEdit.Section.MinuteSection
         super().stepBy(steps * _MINUTES if minutes else steps)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turn only with the focus, so that scrolling the page changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class RangeRow(QWidget):
