@@ -35,6 +35,7 @@ from psoas_break.app.commands import (
     WasSitting,
     Window,
 )
+from psoas_break.argparse_words import translate_argparse
 from psoas_break.domain.settings import Posture
 from psoas_break.grammar_files import add_file_words
 from psoas_break.grammar_spans import duration, duration_or_end, span_told
@@ -53,6 +54,7 @@ class Grammar(ArgumentParser):
     """
 
     def __init__(self, **told: Any) -> None:
+        translate_argparse()
         super().__init__(allow_abbrev=False, **told)
 
     def error(self, message: str) -> NoReturn:

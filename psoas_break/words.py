@@ -51,5 +51,10 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _Speaker.translations.ngettext(one, many, count)
 
 
+def N_(message: str) -> str:  # noqa: N802  the name gettext tools know
+    """Mark a message for the translators; it is translated where it is said."""
+    return message
+
+
 def _is_english(name: str) -> bool:
     return name.partition(".")[0] in {"C", "POSIX", "en"} or name.startswith("en_")

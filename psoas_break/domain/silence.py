@@ -8,6 +8,7 @@ from psoas_break.domain.prompt import Waiting
 from psoas_break.domain.quiet import Quiet, Reason
 from psoas_break.domain.settings import Settings
 from psoas_break.domain.state import State, active_quiets
+from psoas_break.words import N_
 from psoas_break.words import gettext as _
 
 
@@ -82,11 +83,6 @@ def name_of_reason(reason: Reason) -> str:
     """Say what it is that keeps us quiet."""
     what, _end = _WORDS[reason]
     return _(what)
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name gettext tools know
-    """Mark `text` for translation where it is written, not where it is used."""
-    return text
 
 
 _WORDS = {
