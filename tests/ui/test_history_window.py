@@ -236,6 +236,16 @@ def test_a_table_is_copied_for_a_spreadsheet(qtbot: QtBot, tmp_path: Path) -> No
     assert lines[1].startswith("W10\tMon 2 Mar\t")
 
 
+def test_the_table_of_the_calendar_has_a_column_for_sitting(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    # Not “Sat”, which a translation can only take for Saturday.
+    window = opened(qtbot, of_days(tmp_path, 5))
+    window.calendar.copy()
+    columns = QGuiApplication.clipboard().text().splitlines()[0].split("\t")
+    assert columns == ["Day", "Breaks", "Natural", "Left", "Right", "Sitting"]
+
+
 def test_with_nothing_selected_all_of_a_table_is_copied(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -166,7 +166,7 @@ class HeatMap(Chart):
         first, last = self.shown
         days = self._days(first, last)
         return Table(
-            (_("Day"), _("Breaks"), _("Natural"), _("Left"), _("Right"), _("Sat")),
+            (_("Day"), _("Breaks"), _("Natural"), _("Left"), _("Right"), _("Sitting")),
             tuple(
                 (
                     day_words(day, self._today),
