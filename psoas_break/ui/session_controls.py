@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from psoas_break.domain.session_values import (
@@ -38,7 +38,10 @@ class SessionControls(QStackedWidget):
         self._theme = theme
         self._paused = False
         self._end = _button(_("End"), Kind.QUIET, Glyph.STOP, theme)
-        self._pause = _button(_("Pause"), Kind.PRIMARY, Glyph.PAUSE, theme)
+        self._pause = _Broad(
+            _("Pause"), theme=theme, kind=Kind.PRIMARY, glyph=Glyph.PAUSE, hit=HIT
+        )
+        self._pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._next = _button(_("Next"), Kind.TONAL, Glyph.NEXT, theme)
         self._question = Label(
             _("End here? What you did is kept."),
@@ -68,14 +71,16 @@ class SessionControls(QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         """Keep the primary button wide; the parts get their colours on their own."""
         self._theme = theme
-        words = (_("Pause"), _("Resume"))
         shown = self._pause.text()
-        widths = [theme.px(_PRIMARY_WIDTH)]
-        for word in words:
+        self._pause.wish = 0
+        wishes, least = [theme.px(_PRIMARY_WIDTH)], [0]
+        for word in (_("Pause"), _("Resume")):
             self._pause.setText(word)
-            widths.append(self._pause.sizeHint().width())
+            wishes.append(self._pause.sizeHint().width())
+            least.append(self._pause.minimumSizeHint().width())
         self._pause.setText(shown)
-        self._pause.setMinimumWidth(max(widths))
+        self._pause.wish = max(wishes)
+        self._pause.setMinimumWidth(max(least))
 
     def set_paused(self, paused: bool) -> None:  # noqa: FBT001 a Qt-like setter
         """Turn Pause into Resume, or back."""
@@ -120,6 +125,16 @@ class SessionControls(QStackedWidget):
         layout.addWidget(self._really_end, 0)
         layout.addWidget(self._go_on, 0)
         return row
+
+
+class _Broad(Button):
+    """A button that is as wide as it wishes where there is room, else as its words."""
+
+    wish = 0
+
+    def sizeHint(self) -> QSize:
+        """Room for what is in it, or more."""
+        return super().sizeHint().expandedTo(QSize(self.wish, 0))
 
 
 def _row_widget() -> tuple[QWidget, QHBoxLayout]:

@@ -6,8 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from psoas_break import words
 from psoas_break.domain.settings import SpanLimits, Unit
+from psoas_break.ui.buttons import Button
 from psoas_break.ui.history.cards import StatCard
 from psoas_break.ui.label import Label
+from psoas_break.ui.session_controls import SessionControls
 from psoas_break.ui.settings.fields import SpanField, TicksField
 from psoas_break.ui.settings.tick import broken
 from psoas_break.ui.theme import LIGHT
@@ -54,6 +56,25 @@ def test_a_card_of_the_history_grows_for_its_caption(qtbot: QtBot) -> None:
     caption = card.findChildren(Label)[1]
     needed = caption.fontMetrics().lineSpacing() * 3
     assert caption.minimumHeight() >= needed
+
+
+def test_pause_is_broad_only_where_its_neighbours_have_their_room(
+    qtbot: QtBot,
+) -> None:
+    controls = SessionControls(theme=LIGHT)
+    qtbot.addWidget(controls)
+    controls.resize(controls.minimumSizeHint())
+    controls.show()
+    end, pause, following = (
+        button for button in controls.findChildren(Button) if button.isVisible()
+    )
+
+    narrow = pause.width()
+    apart = end.x() + end.width() <= pause.x() <= following.x() - narrow
+    controls.resize(controls.sizeHint() * 2)
+
+    assert apart
+    assert narrow < pause.width() == LIGHT.px(152)
 
 
 def test_the_units_of_the_settings_are_translated(
