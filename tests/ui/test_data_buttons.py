@@ -78,3 +78,17 @@ def test_the_dialog_for_a_file_opens_beside_the_window(
     mode = dialog.acceptMode()
     dialog.reject()
     assert (mode is QFileDialog.AcceptMode.AcceptSave) is saves
+
+
+def test_a_narrow_page_puts_them_below_each_other(qtbot: QtBot) -> None:
+    page = Page(qtbot, "").buttons
+    first, second = page.buttons[DataJob.EXPORT], page.buttons[DataJob.IMPORT]
+    page.resize(page.sizeHint())
+    page.show()
+    beside = first.y() == second.y()
+
+    page.resize(page.minimumSizeHint().width(), 400)
+
+    assert beside
+    assert second.geometry().top() > first.geometry().bottom()
+    assert page.width() < first.width() + second.width()

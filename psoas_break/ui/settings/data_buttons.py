@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from psoas_break.app.data_jobs import DataJob
 from psoas_break.ui.buttons import Button, Kind
+from psoas_break.ui.flow import Flow
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
@@ -21,6 +22,12 @@ _FILES = {
     DataJob.IMPORT: (False, ".jsonl", ""),
 }
 """Whether a job saves a file, how its name usually ends, and what it is called."""
+
+_PAIRS = (
+    (DataJob.BACK_UP, DataJob.RESTORE),
+    (DataJob.EXPORT, DataJob.IMPORT),
+)
+_GAP = 8
 
 
 Chooser = Callable[[QWidget, DataJob, Callable[[str], None]], None]
@@ -46,28 +53,36 @@ class DataButtons(QWidget):
     ) -> None:
         super().__init__()
         self._choose = choose or choose_file
-        grid = QGridLayout(self)
-        grid.setContentsMargins(12, 8, 12, 4)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(2, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 4)
+        column.setSpacing(6)
         self.buttons: dict[DataJob, Button] = {}
-        for place, (job, words) in enumerate(_words().items()):
-            button = Button(words, theme=theme, kind=Kind.TONAL)
-            button.clicked.connect(partial(self._ask, job))
-            grid.addWidget(button, *divmod(place, 2))
-            self.buttons[job] = button
+        for job, words in _words().items():
+            self.buttons[job] = Button(words, theme=theme, kind=Kind.TONAL)
+            self.buttons[job].clicked.connect(partial(self._ask, job))
+        for pair in _PAIRS:
+            column.addWidget(self._row(pair))
         self.outcome = Label(
             "", theme=theme, style=Text.SECONDARY, tone=Tone.MUTED, wrap=True
         )
         self.outcome.hide()
-        grid.addWidget(self.outcome, 2, 0, 1, 3)
+        column.addWidget(self.outcome)
 
     def show_outcome(self, line: str) -> None:
         """Say how a job ended, and let the next one be asked for."""
         self._say(line)
         for button in self.buttons.values():
             button.setEnabled(True)
+
+    def _row(self, pair: tuple[DataJob, DataJob]) -> QWidget:
+        """Two beside each other, or below each other where there is no room."""
+        row = QWidget()
+        flow = Flow(row, gap=_GAP)
+        for job, column in zip(pair, zip(*_PAIRS, strict=True), strict=True):
+            wide = max(self.buttons[one].sizeHint().width() for one in column)
+            self.buttons[job].setMinimumWidth(wide)
+            flow.addWidget(self.buttons[job])
+        return row
 
     def _ask(self, job: DataJob) -> None:
         self._choose(self, job, partial(self._take, job))
