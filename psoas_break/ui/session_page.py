@@ -117,6 +117,10 @@ class SessionPage(QWidget):
         else:
             self._controls.stop_asking()
 
+    def controls_width(self) -> int:
+        """How wide the buttons must be for their words, in pixels."""
+        return self._controls.minimumSizeHint().width()
+
     def show_hearing(self, hearing: Hearing) -> None:
         """Show what is heard now."""
         self._header.show_hearing(hearing)

@@ -110,6 +110,8 @@ class SessionWindow(QWidget):
         self._theme = theme
         apply_theme(self, theme)
         least = fitting(self, QSize(380, 560), theme)
+        needed = self._page.controls_width() + 2 * MARGIN
+        least = least.expandedTo(QSize(needed, 0))
         self.setMinimumSize(with_picture(least, room_for(self), theme))
 
     def set_reduced_motion(self, reduced: bool) -> None:  # noqa: FBT001 a Qt-like setter

@@ -1,11 +1,17 @@
 """Words longer than English ones still have their place."""
 
+from collections.abc import Iterator
+from gettext import translation
+
 import pytest
 from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from psoas_break import words
+from psoas_break.domain.session_values import Session
 from psoas_break.domain.settings import SpanLimits, Unit
+from psoas_break.domain.timeline import Part
+from psoas_break.storage.resources import find_resources
 from psoas_break.ui.buttons import Button
 from psoas_break.ui.history.cards import StatCard
 from psoas_break.ui.label import Label
@@ -14,6 +20,8 @@ from psoas_break.ui.settings.fields import SpanField, TicksField
 from psoas_break.ui.settings.tick import broken
 from psoas_break.ui.theme import LIGHT
 from tests.shots._long_words import LongWords
+from tests.ui.samples import position
+from tests.ui.session_owner import PAUSED, RUNNING, Owner
 
 # The offscreen platform says so whenever a window gets a least size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -86,3 +94,31 @@ def test_the_units_of_the_settings_are_translated(
     qtbot.addWidget(field)
 
     assert field.suffix() == " miin"
+
+
+@pytest.fixture(params=["de", "es", "fr"])
+def owner(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Owner]:
+    folder = find_resources() / "translations"
+    spoken = translation(words.DOMAIN, folder, languages=[request.param])
+    monkeypatch.setattr(words._Speaker, "translations", spoken)
+    made = Owner(qtbot, position(Part.HOLD, 16.4))
+    yield made
+    made.window.hide()
+
+
+@pytest.mark.parametrize("session", [RUNNING, PAUSED])
+def test_the_smallest_window_of_a_break_has_room_for_its_buttons(
+    owner: Owner, session: Session
+) -> None:
+    window = owner.shows(session).window
+    window.resize(window.minimumSize())
+
+    controls = window.findChildren(SessionControls)[0]
+    end, pause, following = [b for b in controls.findChildren(Button) if b.isVisible()]
+
+    assert end.geometry().right() < pause.geometry().left()
+    assert pause.geometry().right() < following.geometry().left()
+    for one in (end, pause, following):
+        assert one.width() >= one.minimumSizeHint().width()
