@@ -1,12 +1,18 @@
 """Every translation that comes with the app, and the tool that keeps it up to date."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import make_translations as tool
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+
+from psoas_break import words
+from psoas_break.storage.catalogue import load
+from psoas_break.storage.resources import find_resources
+from tests.storage.reading_time import hasty_cues
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 WORDS = tool.words_in_use()
@@ -26,6 +32,13 @@ def forms(text: object) -> list[str]:
 def places(text: object) -> set[str]:
     """Return what will be filled in, in any form of a message."""
     return set(PLACEHOLDER.findall(" ".join(forms(text))))
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    before = words._Speaker.translations
+    yield
+    words._Speaker.translations = before
 
 
 @pytest.mark.parametrize(
@@ -71,6 +84,17 @@ def test_the_app_reads_what_the_translators_wrote(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_is_a_guess(language: str) -> None:
     assert [message.id for message in translation(language) if message.fuzzy] == []
+
+
+@pytest.mark.usefixtures("english_again")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_leaves_time_to_take_in_each_cue(language: str) -> None:
+    words.speak(tool.TRANSLATIONS, [language])
+    spoken, _problems = load(find_resources())
+
+    assert words.language() == language
+    for exercise in spoken.exercises.values():
+        assert hasty_cues(exercise, spoken) == []
 
 
 def test_new_words_wait_for_their_translation_and_old_ones_go(

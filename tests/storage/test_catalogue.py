@@ -1,6 +1,5 @@
 import json
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from gettext import NullTranslations
 from pathlib import Path
@@ -15,9 +14,9 @@ from psoas_break.domain.plan import length_of, timeline_for
 from psoas_break.domain.routine import Catalogue
 from psoas_break.domain.segments import Manner
 from psoas_break.domain.settings import BodyLimit
-from psoas_break.domain.timeline import Part, Segment
 from psoas_break.storage.catalogue import load
 from psoas_break.storage.resources import find_resources
+from tests.storage.reading_time import hasty_cues
 
 RESOURCES = find_resources()
 OURS, PROBLEMS = load(RESOURCES)
@@ -94,13 +93,6 @@ def own(tmp_path: Path) -> Folder:
     return Folder(path)
 
 
-def stays_of(segment: Segment) -> Iterator[tuple[str, timedelta]]:
-    """Yield the words of a segment with the time they stand."""
-    ends = (*(cue.at for cue in segment.cues[1:]), segment.length)
-    for cue, end in zip(segment.cues, ends, strict=True):
-        yield cue.text, end - cue.at
-
-
 # --- Ours -----------------------------------------------------------------------
 
 
@@ -157,17 +149,7 @@ class TestEveryExercise:
         assert all(len(cue.split()) <= 12 for cue in exercise.cues)
 
     def test_leaves_time_to_take_in_each_cue(self, exercise: Exercise) -> None:
-        # While moving one takes in about five words in two seconds.
-        alone = filter(None, [OURS.find(exercise.id)])
-        hasty = [
-            (routine.id, text)
-            for routine in (*OURS.routines.values(), *alone)
-            for segment in timeline_for(routine, OURS, Manner()).segments
-            if segment.exercise is exercise and segment.part is not Part.GET_READY
-            for text, stays in stays_of(segment)
-            if len(text.split()) / 2.5 > stays.total_seconds() + 0.001
-        ]
-        assert hasty == []
+        assert hasty_cues(exercise, OURS) == []
 
     def test_names_its_sources(self, exercise: Exercise) -> None:
         assert exercise.sources or exercise.kind is Kind.CHECK
