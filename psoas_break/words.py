@@ -51,6 +51,16 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _Speaker.translations.ngettext(one, many, count)
 
 
+def decimal(number: str) -> str:
+    """Return a number, written with a point, as the user's language writes it.
+
+    >>> decimal("5.5")
+    '5.5'
+    """
+    # Translators: what stands between whole and parts of a number, as in 5.5.
+    return number.replace(".", pgettext("decimal mark", "."))
+
+
 def N_(message: str) -> str:  # noqa: N802  the name gettext tools know
     """Mark a message for the translators; it is translated where it is said."""
     return message

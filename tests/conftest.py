@@ -12,6 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from psoas_break import words
+from psoas_break.storage.resources import find_resources
+
 # Read by Qt and gettext when they are first used, so set before any of them is.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -57,6 +60,20 @@ def nobody_s_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    """Speak what was spoken before, whatever a test has spoken."""
+    before = words._Speaker.translations
+    yield
+    words._Speaker.translations = before
+
+
+@pytest.fixture
+def german() -> None:
+    """Speak German."""
+    words.speak(find_resources() / "translations", ["de"])
 
 
 @pytest.fixture(autouse=True)

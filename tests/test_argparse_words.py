@@ -2,21 +2,11 @@
 
 import argparse
 import inspect
-from collections.abc import Iterator
 
 import pytest
 
-from psoas_break import words
 from psoas_break.argparse_words import FROM_ARGPARSE
 from psoas_break.grammar import Misunderstood, parser
-from psoas_break.storage.resources import find_resources
-
-
-@pytest.fixture
-def german() -> Iterator[None]:
-    words.speak(find_resources() / "translations", ["de"])
-    yield
-    words.speak(find_resources() / "translations", ["en"])
 
 
 @pytest.mark.parametrize("message", FROM_ARGPARSE)

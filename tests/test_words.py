@@ -1,11 +1,11 @@
 """The user's language."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from psoas_break import words
+from psoas_break.storage.resources import find_resources
 
 
 def compiled(pairs: dict[str, str]) -> bytes:
@@ -29,13 +29,6 @@ def compiled(pairs: dict[str, str]) -> bytes:
 
 def _two(one: int, other: int) -> bytes:
     return one.to_bytes(4, "little") + other.to_bytes(4, "little")
-
-
-@pytest.fixture(autouse=True)
-def what_was_spoken_before() -> Iterator[None]:
-    before = words._Speaker.translations
-    yield
-    words._Speaker.translations = before
 
 
 @pytest.fixture
@@ -97,6 +90,15 @@ def test_the_first_language_there_is_a_translation_for_is_spoken(
     words.speak(translations, wanted)
 
     assert words.language() == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "5.5"), ("de", "5,5"), ("fr", "5,5")]
+)
+def test_numbers_have_the_mark_of_the_language(language: str, written: str) -> None:
+    words.speak(find_resources() / "translations", [language])
+
+    assert (words.decimal("5.5"), words.decimal("6")) == (written, "6")
 
 
 def test_without_a_translation_everything_is_english(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from psoas_break.domain.breathing import Pattern, Phase
 from psoas_break.domain.durations import ZERO
+from psoas_break.words import decimal
 from psoas_break.words import gettext as _
 
 LEAST_PER_MINUTE, MOST_PER_MINUTE = 4, 10
@@ -124,7 +125,7 @@ def seconds_text(span: timedelta) -> str:
     >>> seconds_text(timedelta(seconds=4.5)), seconds_text(timedelta(seconds=4))
     ('4.5', '4')
     """
-    return f"{span.total_seconds():.2f}".rstrip("0").rstrip(".")
+    return decimal(f"{span.total_seconds():.2f}".rstrip("0").rstrip("."))
 
 
 def rate_text(per_minute: float) -> str:
@@ -133,4 +134,4 @@ def rate_text(per_minute: float) -> str:
     >>> rate_text(6.0), rate_text(5.4545)
     ('6', '5.5')
     """
-    return f"{per_minute:.1f}".removesuffix(".0")
+    return decimal(f"{per_minute:.1f}".removesuffix(".0"))

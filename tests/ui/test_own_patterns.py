@@ -72,6 +72,21 @@ class Dialog:
             field.setValue(value)
 
 
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("typed", ["4,5", "4.5"])
+def test_seconds_are_typed_with_comma_or_point_and_written_as_one_speaks(
+    qtbot: QtBot, typed: str
+) -> None:
+    dialog = Dialog(qtbot)
+    dialog.field.add.click()
+    inhale = dialog.editor.seconds[0]
+    inhale.selectAll()
+    QTest.keyClicks(inhale, typed)
+    inhale.interpretText()
+
+    assert (inhale.value(), inhale.text()) == (4.5, "4,5 s")
+
+
 def gone(what: Any) -> None:
     """Let Qt delete what was closed."""
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

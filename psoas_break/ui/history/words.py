@@ -15,8 +15,8 @@ from psoas_break.domain.history import (
 from psoas_break.domain.past import PastBreak, PastPrompt, PastSession
 from psoas_break.ui.end_summary import time_words
 from psoas_break.ui.settings.week import clock, short_weekdays
+from psoas_break.words import decimal, ngettext
 from psoas_break.words import gettext as _
-from psoas_break.words import ngettext
 
 NOTHING = timedelta()
 _QUIETER = (PromptNote.SHOWN, PromptNote.COLLAPSED)
@@ -166,7 +166,7 @@ def _note_words(note: PromptRecord) -> str:
         case _, "":
             return words
         case PromptNote.SNOOZED, _span:
-            minutes = f"{note.snoozed / timedelta(minutes=1):g}"
+            minutes = decimal(f"{note.snoozed / timedelta(minutes=1):g}")
             return _("Snoozed {minutes} min").format(minutes=minutes)
         case _:
             return f"{words} ({reason_words(note.detail)})"

@@ -1,10 +1,11 @@
 """Making a breathing pattern: its name, its seconds, and how fast that is."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QValidator
 from PySide6.QtWidgets import (
     QDialog,
     QDoubleSpinBox,
@@ -32,6 +33,7 @@ from psoas_break.ui.settings.wheel import turn_only_with_focus
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.ui.themed import apply_theme
 from psoas_break.words import gettext as _
+from psoas_break.words import language
 
 _LONGEST, _FASTEST = 60.0, 60.0
 _HEIGHT = 38
@@ -227,10 +229,15 @@ class PatternEditor(QDialog):
 
 
 class Decimal(QDoubleSpinBox):
-    """A number with up to two decimals, shown without idle zeros."""
+    """A number with up to two decimals, shown without idle zeros.
+
+    It is written as the app's language writes it, and may be typed with a comma or a
+    point in any: neither is ever one that parts thousands.
+    """
 
     def __init__(self, name: str, *, unit: str, most: float) -> None:
         super().__init__()
+        self.setLocale(QLocale(language()))
         self.setRange(0.0, most)
         self.setDecimals(2)
         self.setSingleStep(0.5)
@@ -249,6 +256,11 @@ class Decimal(QDoubleSpinBox):
         """Show a number without telling anybody."""
         with QSignalBlocker(self):
             self.setValue(value)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Take either mark for the one of the language."""
+        point = self.locale().decimalPoint()
+        return super().validate(re.sub("[.,]", point, text), position)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 Qt's own name
         """The number as it is written here."""
