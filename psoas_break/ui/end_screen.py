@@ -20,6 +20,7 @@ from psoas_break.ui.hurt_page import HurtPage
 from psoas_break.ui.label import Label, Tone
 from psoas_break.ui.proposal_strip import ProposalStrip
 from psoas_break.ui.side_question import SideQuestion
+from psoas_break.ui.slim_scroll import SlimScroll
 from psoas_break.ui.theme import Text, Theme
 from psoas_break.words import gettext as _
 
@@ -90,6 +91,7 @@ class EndScreen(QWidget):
         self._questions = QWidget()
         self._asking = QWidget()
         self._middle = QWidget()
+        self._scroll = SlimScroll(theme=theme)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._middle)
         self._connect()
         self._arrange()
@@ -127,6 +129,7 @@ class EndScreen(QWidget):
         self._hurts = hurts
         self._place()
         self._questions.setVisible(not hurts)
+        self._close.setVisible(not hurts)
         self._hurt.setVisible(hurts)
         hurt = exercises.get(ended.hurt)
         match ended.felt:
@@ -223,7 +226,6 @@ class EndScreen(QWidget):
         below.addWidget(self._note)
         below.addSpacing(6)  # another question: it wants some air
         below.addWidget(self.sides)
-        below.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self._done)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(6)
@@ -237,11 +239,18 @@ class EndScreen(QWidget):
         self._halves.addWidget(self._done)
         self._halves.addWidget(self._questions, 1)
         self._halves.addWidget(self._hurt, 1)
-        across = QHBoxLayout(self)
+        inside = QWidget()
+        across = QHBoxLayout(inside)
         across.setContentsMargins(0, 0, 0, 0)
         across.addStretch(1)
         across.addWidget(self._middle, 100)
         across.addStretch(1)
+        self._scroll.show_inside(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._close, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 def _centred(label: Label) -> Label:

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractSlider, QLabel
 from pytestqt.qtbot import QtBot
 
 from psoas_break.app.commands import Settle
@@ -239,3 +239,21 @@ def test_in_a_small_window_the_picture_gives_way_to_the_question(qtbot: QtBot) -
 
     made.resize(388, 640)
     assert made._emblem.isVisible()
+
+
+def test_where_there_is_no_room_for_all_of_it_one_scrolls(qtbot: QtBot) -> None:
+    made = screen(qtbot, ended())
+    made.show_more(More(question=Question.LOWER))
+    made.resize(388, 420)
+    below = max(
+        (one for one in made.sides.findChildren(QLabel) if one.isVisible()),
+        key=lambda one: one.y(),
+    )
+
+    made._scroll.verticalScrollBar().triggerAction(
+        QAbstractSlider.SliderAction.SliderToMaximum
+    )
+
+    assert below.height() >= below.heightForWidth(below.width())
+    assert below.visibleRegion().boundingRect() == below.rect()
+    assert button(made, "Close").geometry().bottom() < made.height()
