@@ -206,7 +206,7 @@ class RunningApp(QObject):
             signs=self._sounding,
             senses=lambda: self._sleep.look(),  # noqa: PLW0108  made later
         )
-        stores.keeper.beat_by(self._bells.alarm())
+        stores.keeper.beat_by(self._bells.alarm(), self._settings)
         if lost is not None:
             self._choosing.done(lost)
         self._desk = Desk(

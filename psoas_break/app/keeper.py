@@ -1,6 +1,7 @@
 """Keeps the reminder's state on disk, and picks it up again at the start."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Protocol
@@ -24,7 +25,8 @@ AT, OF = "at", "of"
 BEATS_AT_MOST_EVERY = timedelta(seconds=60)
 """While nothing changes but the last input, that we live is noted no more often."""
 BEATS_AT_LEAST_EVERY = timedelta(minutes=3)
-"""While somebody is there; after a kill, no more of their sitting is in doubt."""
+"""While somebody is there; after a kill, no more of their sitting is in doubt. More
+often where less makes an absence: who was there until the kill has not left."""
 
 
 class Pulse(Protocol):
@@ -59,11 +61,12 @@ class Keeper:
         self._saved: tuple[State, Moment] | None = None
         self._stood = timedelta()
         self._alarm: Alarm | None = None
+        self._settings: Callable[[], Settings] = Settings
         self.restored = False
 
-    def beat_by(self, alarm: Alarm) -> None:
+    def beat_by(self, alarm: Alarm, settings: Callable[[], Settings]) -> None:
         """Note that the app lives when `alarm` rings, too: looks may be far apart."""
-        self._alarm = alarm
+        self._alarm, self._settings = alarm, settings
 
     def restore(
         self, settings: Settings, journal: Journal, lost: Progress | None
@@ -133,8 +136,9 @@ class Keeper:
         """Have that noted again, unless a look comes first."""
         if self._alarm is not None:
             here = isinstance(state.presence, Present)
-            when = self._stood + BEATS_AT_LEAST_EVERY if here else None
-            self._alarm.ring_at(when, self._on_alarm)
+            away_after = self._settings().reminders.away_after
+            every = min(BEATS_AT_LEAST_EVERY, away_after)
+            self._alarm.ring_at(self._stood + every if here else None, self._on_alarm)
 
     def _on_alarm(self) -> None:
         if self._saved is not None:

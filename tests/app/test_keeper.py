@@ -13,7 +13,7 @@ from psoas_break.domain.absence import Before, Gone
 from psoas_break.domain.history import Record
 from psoas_break.domain.moment import Moment
 from psoas_break.domain.past import DayTotals, History
-from psoas_break.domain.settings import Settings
+from psoas_break.domain.settings import Reminders, Settings
 from psoas_break.domain.state import Session, State, first_state
 from tests.scenes import progress
 from tests.world import World
@@ -173,7 +173,7 @@ def test_a_gap_begins_at_the_last_sign_of_life() -> None:
 def test_it_notes_that_it_lives_though_nobody_looks() -> None:
     machine = Machine()
     keeper = saved(machine, first_state(START))
-    keeper.beat_by(machine)
+    keeper.beat_by(machine, Settings)
     keeper.keep(first_state(START))
     for _ in range(4):
         machine.rings()
@@ -182,10 +182,28 @@ def test_it_notes_that_it_lives_though_nobody_looks() -> None:
     assert state.sat(machine.at) == timedelta(minutes=14)
 
 
+def test_who_typed_until_a_kill_has_not_left_however_short_a_break_is() -> None:
+    short = Reminders(
+        away_after=timedelta(minutes=1), natural_break=timedelta(minutes=2)
+    )
+    settings = Settings(reminders=short)
+    machine = Machine()
+    keeper = saved(machine, first_state(START))
+    keeper.beat_by(machine, lambda: settings)
+    keeper.keep(first_state(START))
+    for _ in range(10):
+        machine.rings()
+    assert machine.alarm is not None
+    machine.at = machine.at.later(machine.alarm[0] - machine.at.steady)
+    keeper = Keeper(clock=machine, anchors=machine, pulse=machine)
+    state = keeper.restore(settings, machine, None)
+    assert state.sat(machine.at) == timedelta(minutes=11)
+
+
 def test_while_nobody_is_there_it_lets_the_machine_sleep() -> None:
     machine = Machine()
     keeper = saved(machine, first_state(START))
-    keeper.beat_by(machine)
+    keeper.beat_by(machine, Settings)
     keeper.keep(first_state(START))
     gone = Gone(start=START, before=Before(), deaf_until=START)
     keeper.keep(replace(first_state(START), presence=gone))
