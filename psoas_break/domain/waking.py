@@ -79,7 +79,8 @@ def silence_awaited(state: State, at: Moment, settings: Settings) -> timedelta |
         return None
     if _seeks_lull(state, at, settings):
         return settings.reminders.lull
-    counts = _could_be_away(state, present) == state.touched.steady
+    heard = state.touched.steady > present.returned.steady
+    counts = heard and _could_be_away(state, present) == state.touched.steady
     return settings.reminders.away_after if counts else None
 
 

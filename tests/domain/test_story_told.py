@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,9 @@ from psoas_break.domain.events import (
     SnoozeAsked,
 )
 from psoas_break.domain.quiet import Reason
+from psoas_break.domain.settings import Settings
+from psoas_break.domain.state import first_state
+from psoas_break.domain.waking import silence_awaited
 from tests.histories import often
 from tests.world import World
 
@@ -113,6 +117,38 @@ def test_an_absence_is_told_of_and_begins_with_the_last_input() -> None:
     world.types(minutes=10)
     world.rests_hands(minutes=3)
     assert (world.looks[-1], world.gone_since) == ("09:13:00", "09:10:00")
+
+
+class Late(World):
+    """A desktop on which some time passes between an input and what is read of it."""
+
+    late = timedelta()
+
+    def idle(self) -> timedelta | None:
+        known = super().idle()
+        return None if known is None else max(known - self.late, timedelta())
+
+
+@pytest.mark.parametrize("late", [timedelta(milliseconds=2), timedelta(seconds=50)])
+def test_an_absence_is_told_of_though_the_last_input_was_read_late(
+    late: timedelta,
+) -> None:
+    world = Late("09:00", told_of_return=True, told_of_silence=True)
+    world.types(minutes=10)
+    world.rests_hands(seconds=50)
+    world.late = late
+    world.reminder.look()
+    world.late = timedelta()
+    world.rests_hands(seconds=130)
+    assert world.gone_since == "09:10:00"
+
+
+def test_before_any_input_was_heard_it_looks_for_an_absence_by_the_time() -> None:
+    world = told()
+    started = first_state(world.at)
+    assert silence_awaited(started, world.at, Settings()) is None
+    world.rests_hands(minutes=3)
+    assert (world.looks[-1], world.gone_since) == ("09:03:00", "09:00:00")
 
 
 class Forgetful(World):
