@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from psoas_break.domain.history import Feeling, SessionOutcome
@@ -146,8 +146,10 @@ class EndScreen(QWidget):
 
     def show_more(self, more: More) -> None:
         """Show what else is asked or offered: one thing at a time, the offer first."""
+        if more.proposal:
+            self.sides.forget()
         self.sides.ask(None if more.proposal else more.question)
-        self._is_full = bool(more.proposal or more.question)
+        self._is_full = bool(more.proposal) or self.sides.takes_room
         self._place()
         self.proposal.show_proposal(more.proposal)
         for one, other in pairwise((*self._answers.values(), *self.proposal.buttons)):
@@ -157,6 +159,12 @@ class EndScreen(QWidget):
         """The picture goes where there is no room for it."""
         super().resizeEvent(event)
         self._place()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The next break may have nothing to ask about the sides."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.sides.forget()
 
     def press(self, key: int) -> bool:
         """Take a key: one for each answer, Esc leaves; say whether it was one."""

@@ -64,12 +64,30 @@ class SideQuestion(QWidget):
         self._question = question
         self.setVisible(question is not None)
         if question is not None:
+            self._keep_room(keep=False)
             words = question_words(question)
             self._words.setText(words)
             for noticing, button in self.buttons.items():
                 button.setAccessibleName(f"{words} {noticing_words(noticing)}")
             self._copy.setVisible(question is not Question.TIGHTER)
 
+    @property
+    def takes_room(self) -> bool:
+        """Whether it asks, or keeps the room of what was answered."""
+        return self._question is not None or self.sizePolicy().retainSizeWhenHidden()
+
+    def forget(self) -> None:
+        """Give up the room of a question that was answered."""
+        self._keep_room(keep=False)
+
     def _answer(self, noticing: Noticing) -> None:
         if self._question is not None:
+            # Else another answer would move to where the pointer is.
+            self._keep_room(keep=True)
             self.happened.emit(NoticedPressed(self._question, noticing))
+
+    def _keep_room(self, *, keep: bool) -> None:
+        """Have the room stay empty, or not, while nothing is asked."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keep)
+        self.setSizePolicy(policy)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QLabel
 from pytestqt.qtbot import QtBot
@@ -201,6 +201,41 @@ def test_which_side_is_answered_with_one_button(
 
     assert heard.args == [NoticedPressed(Question.TIGHTER, noticing)]
     assert "Which side felt tighter?" in words(made)
+
+
+@pytest.mark.parametrize("height", [526, 640])
+def test_no_other_answer_moves_to_where_one_was_given(
+    qtbot: QtBot, height: int
+) -> None:
+    made = screen(qtbot, ended())
+    made.show_more(More(question=Question.TIGHTER))
+    made.resize(388, height)
+    qtbot.wait(1)
+    before = button(made, "&Fine").mapTo(made, QPoint())
+
+    made.sides.buttons[Noticing.LEFT].click()
+    made.show_more(More())
+    qtbot.wait(1)
+
+    assert not made.sides.isVisible()
+    assert button(made, "&Fine").mapTo(made, QPoint()) == before
+
+
+def test_the_next_break_keeps_no_room_for_what_was_answered(qtbot: QtBot) -> None:
+    made = screen(qtbot, ended())
+    made.show_more(More())
+    qtbot.wait(1)
+    plain = button(made, "&Fine").mapTo(made, QPoint())
+    made.show_more(More(question=Question.TIGHTER))
+    made.sides.buttons[Noticing.LEFT].click()
+    made.show_more(More())
+
+    made.hide()
+    made.show_more(More())
+    made.show()
+    qtbot.wait(1)
+
+    assert button(made, "&Fine").mapTo(made, QPoint()) == plain
 
 
 def test_only_a_self_check_says_that_it_is_no_test(qtbot: QtBot) -> None:
