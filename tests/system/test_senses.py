@@ -1,5 +1,7 @@
 """When not to speak and who is there: told by services, heard by the running app."""
 
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.desktop import Desktop
+from tests.system.desktop import Desktop, private_desktop
 from tests.system.running_app import App
 from tests.system.services import (
     INHIBITS,
@@ -146,6 +148,19 @@ def test_do_not_disturb_holds_a_prompt_until_it_ends(
 
     assert [quiet["reason"] for quiet in held["quiet"]] == ["do not disturb"]
     assert (held["pending"], app.status()["prompt"]) == (True, "shown")
+
+
+def test_do_not_disturb_ends_with_who_kept_it(tmp_path: Path) -> None:
+    with private_desktop() as desktop, App(desktop, tmp_path / "profile") as app:
+        do_not_disturb(desktop, on=True)
+        app.advance("50m", "--typing")
+        held = app.status()
+        os.kill(desktop.pids["dunst"], signal.SIGTERM)
+        until(lambda: not app.status()["quiet"], "the end of do not disturb")
+        app.advance("31s", "--typing")
+        app.advance("9s")
+
+        assert (held["pending"], app.status()["prompt"]) == (True, "shown")
 
 
 def test_a_sign_that_is_switched_off_holds_nothing(app: App, desktop: Desktop) -> None:

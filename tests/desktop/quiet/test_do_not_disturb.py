@@ -93,6 +93,20 @@ def test_kde_tells(bus: Bus, mocked: Mocked, qtbot: QtBot) -> None:
     assert asked(source, qtbot) == ON
 
 
+def test_what_a_server_said_ends_with_it(
+    bus: Bus, bus_daemon: Server, qtbot: QtBot
+) -> None:
+    source = DBusQuiet(bus=bus, question=KDE)
+    told: list[str] = []
+    with dbusmock(bus_daemon.address, SERVER, PATH, SERVER) as server:
+        server.do("AddProperty", "ssv", (SERVER, "Inhibited", ("b", True)))
+        source.watch(lambda: told.append("changed"))
+        assert asked(source, qtbot) == ON
+        assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert asked(source, qtbot) is None
+
+
 def test_nobody_is_told_who_does_not_watch_any_more(
     bus: Bus, mocked: Mocked, qtbot: QtBot
 ) -> None:
