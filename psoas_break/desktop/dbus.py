@@ -156,6 +156,14 @@ class Bus(QObject):
         else:
             self._connect_soon()
 
+    def listen_to_owner(self, name: str, heard: Heard) -> None:
+        """Hear of whoever takes a name or gives it up: the name, who had it, who has.
+
+        A service that ends tells of nothing more, and one that begins of nothing yet.
+        """
+        daemon, path = "org.freedesktop.DBus", "/org/freedesktop/DBus"
+        self.listen(daemon, "NameOwnerChanged", heard, path, about=name)
+
     def close(self) -> None:
         """Hang up; whatever the desktop does for us ends with it."""
         self._rules.clear()

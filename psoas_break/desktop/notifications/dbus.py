@@ -32,7 +32,6 @@ _log = logging.getLogger(__name__)
 PATH = "/org/freedesktop/Notifications"
 INTERFACE = "org.freedesktop.Notifications"
 SERVER = Peer(INTERFACE, PATH, INTERFACE)
-_DAEMON = Peer("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 
 BUTTONLESS = frozenset({"dunst", "mako", "fnott"})
 """Servers that offer `actions` and show none of them: a key or a menu invokes them."""
@@ -89,13 +88,7 @@ class DBusNotifier:
         self._patience.timeout.connect(self._on_impatient)
         bus.listen(INTERFACE, "ActionInvoked", self._on_action, PATH)
         bus.listen(INTERFACE, "NotificationClosed", self._on_closed, PATH)
-        bus.listen(
-            _DAEMON.interface,
-            "NameOwnerChanged",
-            self._on_owner,
-            _DAEMON.path,
-            about=SERVER.name,
-        )
+        bus.listen_to_owner(SERVER.name, self._on_owner)
         bus.lost.connect(self._on_lost)
 
     def show(

@@ -42,6 +42,7 @@ class ScreenSaverPresence:
             self._bus.listen(
                 peer.interface, "ActiveChanged", partial(self._on_changed, peer)
             )
+            self._bus.listen_to_owner(peer.name, partial(self._on_owner, peer))
         self._bus.connected.connect(self._ask_all)
         self._bus.lost.connect(self._on_lost)
         self._ask_all()
@@ -69,7 +70,10 @@ class ScreenSaverPresence:
 
     def _ask_all(self) -> None:
         for peer in SCREEN_SAVERS:
-            self._bus.call(peer, "GetActive", answered=partial(self._on_answer, peer))
+            self._ask(peer)
+
+    def _ask(self, peer: Peer) -> None:
+        self._bus.call(peer, "GetActive", answered=partial(self._on_answer, peer))
 
     def _on_answer(self, peer: Peer, reply: Reply) -> None:
         match reply:
@@ -80,6 +84,14 @@ class ScreenSaverPresence:
 
     def _on_changed(self, peer: Peer, body: tuple[Any, ...]) -> None:
         self._set(peer, on=body == (True,))
+
+    def _on_owner(self, peer: Peer, body: tuple[Any, ...]) -> None:
+        """One that has ended tells of no unlock; one that begins may have locked."""
+        match body:
+            case (_, _, str() as now) if now:
+                self._ask(peer)
+            case _:
+                self._set(peer, on=False)
 
     def _on_lost(self) -> None:
         """Nobody would tell us of an unlock now."""

@@ -16,7 +16,6 @@ ANSWER_WITHIN = timedelta(seconds=3)
 """A prompt waits for these answers, so a service that takes longer is not there."""
 
 PROPERTIES = "org.freedesktop.DBus.Properties"
-_DAEMON = Peer("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +91,13 @@ class DBusQuiet:
         )
 
     def watch(self, changed: Callable[[], None] | None) -> None:
-        """Listen to the service's signal from the first watch on.
-
-        One that ends tells of nothing more, and one that begins of nothing at first.
-        """
+        """Listen to the service's signal from the first watch on, and for its end."""
         self._changed = changed
         told = self._question.told
         if changed is not None and told is not None and not self._listens:
             self._listens = True
             self._bus.listen(told.interface, told.member, self._on_told, told.path)
-            self._bus.listen(
-                _DAEMON.interface,
-                "NameOwnerChanged",
-                self._on_told,
-                _DAEMON.path,
-                about=self._question.peer.name,
-            )
+            self._bus.listen_to_owner(self._question.peer.name, self._on_told)
             self._bus.lost.connect(self._on_told)
 
     def _on_told(self, _body: tuple[Any, ...] = ()) -> None:

@@ -199,6 +199,19 @@ def test_a_screen_saver_that_is_active_at_the_start(
     qtbot.waitUntil(lambda: said == [(Certain.LOCKED, True)])
 
 
+def test_a_lock_ends_with_who_locked(
+    bus: Bus, bus_daemon: Server, qtbot: QtBot
+) -> None:
+    xfce = SCREEN_SAVERS[4]
+    words = (xfce.name, xfce.path, xfce.interface)
+    said = heard_by(ScreenSaverPresence(bus=bus))
+    with dbusmock(bus_daemon.address, *words) as locker:
+        settle(bus, qtbot)
+        locker.signal(xfce.interface, "ActiveChanged", "b", (True,))
+        qtbot.waitUntil(lambda: said == [(Certain.LOCKED, True)])
+    qtbot.waitUntil(lambda: said[1:] == [(Certain.LOCKED, False)])
+
+
 @pytest.mark.parametrize("active", [True, False])
 def test_one_screen_saver_that_answers_answers_for_all(
     active: bool,  # noqa: FBT001  one of two cases
