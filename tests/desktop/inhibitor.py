@@ -45,6 +45,9 @@ def told_of_a_name(message: Message) -> None:
 
 def answer(bus: DBusConnection, message: Message, token: int) -> None:
     member = message.header.fields[HeaderFields.member]
+    if member == "GetActive":  # whether it has locked; asked whenever one begins
+        bus.send(new_method_return(message, "b", (False,)))
+        return
     say(f"{member} {message.body}")
     match member:
         case "Inhibit" if message.header.fields[HeaderFields.destination].endswith(
