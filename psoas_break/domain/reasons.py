@@ -12,6 +12,8 @@ from psoas_break.domain.sides import behind
 from psoas_break.domain.suiting import Circumstances
 from psoas_break.words import gettext as _
 
+_MINUTE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -53,9 +55,9 @@ def reason_for(
         _without_what_hurt(plain, fit, catalogue, today) if not rests else "",
         _("it is one of your favourites") if chosen.favourite else "",
         _("{minutes} of 5 min a side stretched this week").format(
-            minutes=min(practised) // timedelta(minutes=1)
+            minutes=min(practised) // _MINUTE
         )
-        if ZERO < min(practised) < AIM
+        if _MINUTE <= min(practised) < AIM
         else "",
     ]
     return because([one for one in reasons if one] or [_("it is next in turn")])
@@ -67,7 +69,7 @@ def because(reasons: list[str]) -> str:
 
 
 def _side_behind(side: Side, by: timedelta) -> str:
-    minutes = max(1, round(by / timedelta(minutes=1)))
+    minutes = max(1, round(by / _MINUTE))
     if side is Side.LEFT:
         return _("left side is {minutes} min behind").format(minutes=minutes)
     return _("right side is {minutes} min behind").format(minutes=minutes)

@@ -143,6 +143,7 @@ def test_after_a_week_off_it_is_a_step_easier() -> None:
         (Circumstances(fortnight=sides(6, 5)), 0, "it is next in turn"),
         (Circumstances(week=sides(3.5, 4)), 0, "3 of 5 min a side stretched this week"),
         (Circumstances(week=sides(5, 5)), 0, "it is next in turn"),
+        (Circumstances(week=sides(0.9, 4)), 0, "it is next in turn"),
         (Circumstances(strength=(days_ago(8),)), 0, "no strength work for a week"),
     ],
 )
