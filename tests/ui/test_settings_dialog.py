@@ -6,10 +6,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from psoas_break.domain.settings import (
@@ -37,6 +36,7 @@ from psoas_break.ui.settings.offered import Offered
 from psoas_break.ui.settings.text_field import TextField
 from psoas_break.ui.settings_dialog import SettingsDialog
 from psoas_break.ui.theme import DARK, LIGHT
+from tests.ui.wheel import takes_the_wheel
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -348,18 +348,7 @@ def test_with_nothing_to_restore_the_button_says_so(dialog: Dialog) -> None:
 
 def test_the_wheel_over_a_field_without_focus_changes_nothing(dialog: Dialog) -> None:
     field = dialog.number(LATEST)
-    position = QPointF(field.rect().center())
-    wheel = QWheelEvent(
-        position,
-        QPointF(field.mapToGlobal(position)),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 Qt's own signature
-    )
-    QApplication.sendEvent(field, wheel)
+    assert not takes_the_wheel(field)
     assert dialog.changes == []
 
 

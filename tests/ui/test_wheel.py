@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from psoas_break.ui.settings.wheel import turn_only_with_focus
+from tests.ui.wheel import takes_the_wheel
 
 
 class Page(QWidget):
@@ -32,23 +31,6 @@ def page(qtbot: QtBot) -> Iterator[Page]:
         page.activateWindow()
     yield page
     page.close()
-
-
-def takes_the_wheel(field: QWidget) -> bool:
-    """Turn it up over a field; what the field does not take goes to the page."""
-    position = QPointF(field.rect().center())
-    turned = QWheelEvent(
-        position,
-        QPointF(field.mapToGlobal(position)),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 Qt's own signature
-    )
-    QApplication.sendEvent(field, turned)
-    return turned.isAccepted()
 
 
 def test_over_a_field_without_focus_it_is_left_to_the_page(page: Page) -> None:
