@@ -147,7 +147,7 @@ def _ring_by(
         parent: QObject, jumped: Callable[[], None], _busy: Busy
     ) -> tuple[Bells, Advance | None]:
         # APScheduler is imported here, once the icon shows. It brings asyncio, which
-        # would bring TLS: 3 MB that nobody here speaks.
+        # would bring TLS: 4 MB that nobody here speaks.
         with spared("ssl"):
             from psoas_break.desktop.alarm import CAUTIOUS_NAP, Alarms  # noqa: PLC0415
         from psoas_break.desktop.clock_jumps import ClockJumps  # noqa: PLC0415
